@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import { Ground } from './ground.ts';
+import { EntryId, ElementId, ParagraphId, SourceId } from './ids.ts';
+import { Quantity } from './quantity.ts';
+import { Day, When } from './when.ts';
+
+/** A paragraph of the briefing by place and fingerprint; its text is not in the project. */
+export const Paragraph = v.strictObject({
+  id: ParagraphId,
+  section: v.string(),
+  number: v.pipe(v.number(), v.integer()),
+  place: v.string(),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in 64 hex digits'))
+});
+export type Paragraph = v.InferOutput<typeof Paragraph>;
+
+/**
+ * A key judgement of the briefing, in our own words; never with a likelihood word its author did not use.
+ * `view` is the view its small figure opens; `shows` the records that figure draws.
+ */
+export const Judgement = v.strictObject({
+  id: ParagraphId,
+  text: v.string(),
+  shows: v.optional(v.array(v.string())),
+  view: v.picklist(['deals', 'timeline', 'flows'])
+});
+export type Judgement = v.InferOutput<typeof Judgement>;
+
+/**
+ * The head of a briefing. `id` names the series and stays from edition to edition; `markings` are in order, lowest first;
+ * `asOf` is the day whose states are shown first; `aliases` leads from ids of earlier editions to today's, `retired` lists those that are gone.
+ */
+export const Briefing = v.strictObject({
+  id: v.string(),
+  edition: v.string(),
+  title: v.string(),
+  sourceTitle: v.string(),
+  headline: v.string(),
+  publisher: v.string(),
+  author: v.string(),
+  marking: v.string(),
+  markings: v.array(v.string()),
+  when: When,
+  whenArithmetic: v.string(),
+  asOf: Day,
+  compiled: Day,
+  lens: v.string(),
+  sections: v.array(v.strictObject({ id: v.string(), title: v.string() })),
+  paragraphs: v.array(Paragraph),
+  judgements: v.array(Judgement),
+  retired: v.array(v.string()),
+  aliases: v.record(v.string(), v.string())
+});
+export type Briefing = v.InferOutput<typeof Briefing>;
+
+/** A price or other figure of an element, with the place or market it holds for. */
+export const Element = v.strictObject({
+  id: ElementId,
+  symbol: v.string(),
+  name: v.string(),
+  z: v.pipe(v.number(), v.integer()),
+  class: v.string(),
+  controls: v.array(v.string()),
+  prices: v.array(
+    v.strictObject({ id: EntryId, market: v.string(), year: v.string(), quantity: Quantity, ground: Ground })
+  ),
+  uses: v.optional(v.string()),
+  sources: v.array(SourceId)
+});
+export type Element = v.InferOutput<typeof Element>;

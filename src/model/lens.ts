@@ -1,0 +1,101 @@
+import * as v from 'valibot';
+import { Confidence, Ground } from './ground.ts';
+import { EntryId, FlowId, LensId, PlaceId, SiteId, SourceId } from './ids.ts';
+import { Quantity, Unit } from './quantity.ts';
+
+const tonnes = v.pipe(
+  v.number('a number'),
+  v.finite('a finite number'),
+  v.minValue(0, 'zero or more: turn a negative flow round')
+);
+
+/** A column of the Sankey with its heading. Sites of an "apart" stage stand below a rule in the column they share. */
+export const Stage = v.strictObject({
+  id: v.picklist(['secondary', 'mine', 'separation', 'market', 'use', 'unused']),
+  heading: v.string(),
+  column: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  apart: v.optional(v.boolean())
+});
+export type Stage = v.InferOutput<typeof Stage>;
+
+/** A place at a stage, a use, or a sink. `full` is the long name for the dossier; `name` the one on the picture. */
+export const Site = v.strictObject({
+  id: SiteId,
+  stage: v.picklist(['secondary', 'mine', 'separation', 'market', 'use', 'unused']),
+  name: v.string(),
+  full: v.string(),
+  place: v.optional(PlaceId),
+  role: v.picklist(['source', 'inner', 'use', 'sink']),
+  note: v.optional(v.string())
+});
+export type Site = v.InferOutput<typeof Site>;
+
+/** An amount that moves from one site to another in the lens's unit and year, with its evidence. */
+export const Flow = v.strictObject({
+  id: FlowId,
+  from: SiteId,
+  to: SiteId,
+  value: tonnes,
+  low: v.optional(tonnes),
+  high: v.optional(tonnes),
+  ground: Ground
+});
+export type Flow = v.InferOutput<typeof Flow>;
+
+/** A place where the figures of a lens are weak, told rather than hidden. */
+export const WeakPoint = v.strictObject({
+  id: EntryId,
+  text: v.string(),
+  sites: v.array(SiteId),
+  flows: v.array(FlowId),
+  sources: v.array(SourceId)
+});
+export type WeakPoint = v.InferOutput<typeof WeakPoint>;
+
+/** A share that the lens states with its base, so that two shares of different bases are never compared unseen. */
+export const Share = v.strictObject({
+  id: EntryId,
+  text: v.string(),
+  quantity: Quantity,
+  base: v.string(),
+  ground: Ground
+});
+export type Share = v.InferOutput<typeof Share>;
+
+/** One data set of flows: material, year and unit are one for all its figures. */
+export const Lens = v.strictObject({
+  id: LensId,
+  title: v.string(),
+  material: v.string(),
+  year: v.pipe(v.number(), v.integer()),
+  unit: Unit,
+  about: v.string(),
+  stages: v.array(Stage),
+  sites: v.array(Site),
+  flows: v.array(Flow),
+  weak: v.array(WeakPoint),
+  shares: v.array(Share)
+});
+export type Lens = v.InferOutput<typeof Lens>;
+
+/** Something the briefing names for which no public tonnage exists; `known` says what is known instead. */
+export const Sector = v.strictObject({
+  id: EntryId,
+  name: v.string(),
+  known: v.string(),
+  quantities: v.array(v.strictObject({ quantity: Quantity, ground: Ground })),
+  claims: v.array(v.string()),
+  confidence: v.optional(Confidence)
+});
+export type Sector = v.InferOutput<typeof Sector>;
+
+/** A figure that stands on its own (a price, a magnet share) and is not part of a flow; `short` is its name on a small figure. */
+export const Card = v.strictObject({
+  id: EntryId,
+  title: v.string(),
+  short: v.optional(v.string()),
+  quantity: Quantity,
+  ground: Ground,
+  places: v.array(PlaceId)
+});
+export type Card = v.InferOutput<typeof Card>;

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+
+/** The units a figure may have. Tonnes are metric; REO = rare-earth oxide equivalent; US$ are nominal, as announced. */
+export const UNITS = [
+  't REO',
+  't metal',
+  't product',
+  't oxide',
+  'Mt',
+  't',
+  't/yr',
+  'kg',
+  'US$ bn',
+  'US$ M',
+  'US$/kg',
+  'US$ bn/yr',
+  '%',
+  'times',
+  'years',
+  'months',
+  'days',
+  'companies',
+  'projects',
+  'technologies',
+  'places',
+  'agreements',
+  'elements',
+  'reactors'
+] as const;
+
+/** One of the known units. */
+export const Unit = v.picklist(UNITS, `one of the known units: ${UNITS.join(', ')}`);
+export type Unit = v.InferOutput<typeof Unit>;
+
+const finite = v.pipe(v.number('a number'), v.finite('a finite number'));
+
+/**
+ * An amount as somebody stated or measured it. `high` makes it a range from `value` to `high`;
+ * `qualifier` keeps the author's hedge ("about", "up to"); `of` says what is counted, `for` the year or period it is about.
+ */
+export const Quantity = v.strictObject({
+  value: finite,
+  high: v.optional(finite),
+  unit: Unit,
+  qualifier: v.optional(
+    v.picklist([
+      'about',
+      'up to',
+      'at least',
+      'more than',
+      'less than',
+      'some',
+      'hundreds of millions',
+      'dozens'
+    ])
+  ),
+  of: v.optional(v.string()),
+  for: v.optional(v.string())
+});
+export type Quantity = v.InferOutput<typeof Quantity>;

@@ -1,0 +1,116 @@
+import type { Entity, EntityKind } from '../model/entity.ts';
+import type { EntityId, PlaceId, SourceId } from '../model/ids.ts';
+import type { Lens, Site, Flow } from '../model/lens.ts';
+import type { Source } from '../model/source.ts';
+import { PackFaults } from './fault.ts';
+import { referenceFaults } from './references.ts';
+import { RULES } from './rules.ts';
+import { readTables, type Tables } from './tables.ts';
+
+/** A briefing that went through the gate: its tables, frozen, and an index over all its records. */
+export type Pack = Readonly<Tables> & {
+  /** Any record by id, or undefined. */
+  entity(id: EntityId): Entity | undefined;
+  /** All records, in the order of the tables. */
+  entities(): Iterable<Entity>;
+  /** A source that is known to exist, since the gate checked the reference. */
+  source(id: SourceId | string): Source;
+  /** The display name of a place; `inText` gives the form inside a sentence. */
+  placeName(id: PlaceId | string, inText?: boolean): string;
+};
+
+/**
+ * The one gate for briefings: checks shapes, references and rules, and gives out the frozen pack.
+ * Throws PackFaults with every fault at once.
+ */
+export function openPack(raw: unknown): Pack {
+  if (raw === null || typeof raw !== 'object' || Array.isArray(raw))
+    throw new PackFaults([
+      {
+        path: '(whole file)',
+        value: raw,
+        what: 'not a briefing:',
+        remedy: 'expected one object whose members are the tables'
+      }
+    ]);
+  const { tables, faults } = readTables(raw as Record<string, unknown>);
+  if (!tables) throw new PackFaults(faults);
+  const across = [...referenceFaults(tables), ...RULES.flatMap((rule) => rule(tables))];
+  if (across.length) throw new PackFaults(across);
+  return index(freeze(tables));
+}
+
+function index(tables: Tables): Pack {
+  const all = new Map<EntityId, Entity>();
+  const put = (kind: EntityKind, records: readonly { id: string }[], title: (record: never) => string) => {
+    for (const record of records)
+      all.set(record.id, { id: record.id, kind, title: title(record as never), record });
+  };
+  put('briefing', [tables.briefing], (b: Tables['briefing']) => b.title);
+  put('deal', tables.deals, (d: Tables['deals'][number]) => d.title);
+  put('place', tables.places, (p: Tables['places'][number]) => p.name);
+  put('organisation', tables.organisations, (o: Tables['organisations'][number]) => o.name);
+  put('event', tables.events, (e: Tables['events'][number]) => e.title);
+  put('measure', tables.measures, (m: Tables['measures'][number]) => m.title);
+  put('claim', tables.claims, (c: Tables['claims'][number]) => c.statement);
+  put('record', tables.record, (r: Tables['record'][number]) => r.topic);
+  put('contradiction', tables.contradictions, (c: Tables['contradictions'][number]) => c.title);
+  put('unknown', tables.unknowns, (u: Tables['unknowns'][number]) => u.title);
+  put('element', tables.elements, (e: Tables['elements'][number]) => e.name);
+  put('sector', tables.sectors, (s: Tables['sectors'][number]) => s.name);
+  put('card', tables.cards, (c: Tables['cards'][number]) => c.title);
+  put('source', tables.sources, (s: Source) => s.title);
+  put('lens', tables.lenses, (l: Lens) => l.title);
+  for (const lens of tables.lenses) {
+    const heading = (site: Site) => lens.stages.find((s) => s.id === site.stage)?.heading ?? site.stage;
+    for (const site of lens.sites)
+      all.set(`${lens.id}/${site.id}`, {
+        id: `${lens.id}/${site.id}`,
+        kind: 'site',
+        title: siteTitle(site, heading(site)),
+        record: site,
+        lens
+      });
+    for (const flow of lens.flows)
+      all.set(`${lens.id}/${flow.id}`, {
+        id: `${lens.id}/${flow.id}`,
+        kind: 'flow',
+        title: flowTitle(lens, flow),
+        record: flow,
+        lens
+      });
+  }
+  const sources = new Map<string, Source>(tables.sources.map((s) => [s.id, s]));
+  const places = new Map(tables.places.map((p) => [p.id as string, p]));
+  return Object.freeze({
+    ...tables,
+    entity: (id: EntityId) => all.get(id),
+    entities: () => all.values(),
+    source: (id: string) => sources.get(id)!,
+    placeName: (id: string, inText = false) => {
+      const place = places.get(id);
+      return place ? ((inText ? place.inText : undefined) ?? place.name) : id;
+    }
+  });
+}
+
+function siteTitle(site: Site, heading: string): string {
+  if (site.role === 'inner' && site.stage === 'market') return site.name;
+  if (site.stage === 'mine' || site.stage === 'separation')
+    return `${heading.replace(/ \(.*\)$/, '')} ${site.name}`;
+  return site.name;
+}
+
+function flowTitle(lens: Lens, flow: Flow): string {
+  const name = (id: string) => lens.sites.find((s) => s.id === id)?.name ?? id;
+  return `${name(flow.from)} → ${name(flow.to)}`;
+}
+
+/** Freezes all the way down, so that a slip anywhere throws instead of changing a figure. */
+function freeze<T>(value: T): T {
+  if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(freeze);
+  }
+  return value;
+}
