@@ -1,0 +1,76 @@
+import { compareHlc } from './clock.ts';
+import { headsOf } from './merge.ts';
+import { isRedacted } from './revision.ts';
+import type { FullRevision, Hlc, NoteId, Revision, Target } from './revision.ts';
+
+/** One note as a reader meets it, worked out from all its revisions. */
+export type Note = {
+  note: NoteId;
+  /** What the next revision names as parents: every head, alive or not. */
+  heads: readonly Revision[];
+  /** The texts to show, newest first; none when the note is deleted or redacted. */
+  live: readonly FullRevision[];
+  /** More than one living text: people wrote without having seen one another. */
+  alternatives: boolean;
+  /** No living text, and the newest end of it is a deletion: it can be undone. */
+  deleted: boolean;
+  /** No living text, and the newest end of it was withdrawn: it cannot be undone. */
+  redacted: boolean;
+  /** What it is about: from the newest living text, else from the newest revision that still says. */
+  target: Target | undefined;
+  created: Hlc;
+  changed: Hlc;
+  /** All its revisions, newest first. */
+  history: readonly Revision[];
+};
+
+/**
+ * All notes of a set of revisions, last changed first, in one pass. A head is alive unless it is redacted
+ * or says "delete" or "redact"; a living head beats a deletion, so deleting what another edited keeps the edit.
+ */
+export function notesOf(revisions: readonly Revision[]): Note[] {
+  const groups = new Map<NoteId, Revision[]>();
+  for (const revision of revisions) {
+    const group = groups.get(revision.note);
+    if (group) group.push(revision);
+    else groups.set(revision.note, [revision]);
+  }
+  return [...groups.values()].map(noteOf).sort((a, b) => newestFirst(a.changed, b.changed));
+}
+
+function noteOf(group: readonly Revision[]): Note {
+  const history = [...group].sort((a, b) => newestFirst(a.hlc, b.hlc) || (a.id < b.id ? -1 : 1));
+  const newest = history[0]!;
+  const heads = headsOf(history);
+  const live = heads.filter(isLive);
+  const gone = live.length === 0;
+  const deleted = gone && isDeletion(heads[0]!);
+  return {
+    note: newest.note,
+    heads,
+    live,
+    alternatives: live.length > 1,
+    deleted,
+    redacted: gone && !deleted,
+    target: live[0]?.target ?? history.find(isFull)?.target,
+    created: history.at(-1)!.hlc,
+    changed: newest.hlc,
+    history
+  };
+}
+
+function isFull(revision: Revision): revision is FullRevision {
+  return !isRedacted(revision);
+}
+
+function isLive(revision: Revision): revision is FullRevision {
+  return isFull(revision) && revision.op !== 'delete' && revision.op !== 'redact';
+}
+
+function isDeletion(revision: Revision): boolean {
+  return isFull(revision) && revision.op === 'delete';
+}
+
+function newestFirst(a: Hlc, b: Hlc): number {
+  return compareHlc(b, a);
+}

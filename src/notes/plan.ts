@@ -1,0 +1,64 @@
+import { NotesFileError } from './fault.ts';
+import { readNotesFile } from './file.ts';
+import type { About } from './file.ts';
+import { gain, merge } from './merge.ts';
+import { notesOf } from './note.ts';
+import type { NoteId, Revision } from './revision.ts';
+
+/** What importing some files would do; nothing is done until `applyImport`. */
+export type ImportPlan = {
+  files: number;
+  /** What each readable file says of itself, so that another briefing's file can be asked about. */
+  read: { name: string; about: About }[];
+  /** Revisions to add: new ones, and redacted forms of what is held in full. */
+  fresh: Revision[];
+  /** How many revisions of the files are held already. */
+  known: number;
+  damaged: { file: string; path: string; why: string }[];
+  refused: { file: string; why: string }[];
+  /** How many notes will have alternatives that had none before. */
+  alternatives: number;
+};
+
+/** Reads any number of files against what is held and says what importing them would add. */
+export function planImport(
+  existing: readonly Revision[],
+  files: readonly { name: string; text: string }[]
+): ImportPlan {
+  const plan: ImportPlan = {
+    files: files.length,
+    read: [],
+    fresh: [],
+    known: 0,
+    damaged: [],
+    refused: [],
+    alternatives: 0
+  };
+  let found: Revision[] = [];
+  for (const { name, text } of files) {
+    try {
+      const { revisions, damaged, about } = readNotesFile(text);
+      plan.read.push({ name, about });
+      plan.damaged.push(...damaged.map((damage) => ({ file: name, ...damage })));
+      found = merge(found, revisions);
+    } catch (error) {
+      if (!(error instanceof NotesFileError)) throw error;
+      plan.refused.push({ file: name, why: error.message });
+    }
+  }
+  plan.fresh = gain(new Map(existing.map((revision) => [revision.id, revision])), found);
+  plan.known = found.length - plan.fresh.length;
+  plan.alternatives = newAlternatives(existing, plan.fresh);
+  return plan;
+}
+
+function newAlternatives(existing: readonly Revision[], fresh: readonly Revision[]): number {
+  const touched = new Set(fresh.map((revision) => revision.note));
+  const held = existing.filter((revision) => touched.has(revision.note));
+  const before = withAlternatives(held);
+  return [...withAlternatives(merge(held, fresh))].filter((note) => !before.has(note)).length;
+}
+
+function withAlternatives(revisions: readonly Revision[]): Set<NoteId> {
+  return new Set(notesOf(revisions).flatMap((note) => (note.alternatives ? [note.note] : [])));
+}

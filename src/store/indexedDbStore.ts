@@ -1,0 +1,95 @@
+import './guard.ts';
+import { liveQuery } from 'dexie';
+import { gain } from '../notes/merge.ts';
+import { plainCopy } from '../notes/plain.ts';
+import { isRedacted } from '../notes/revision.ts';
+import type { Revision } from '../notes/revision.ts';
+import type { NotesDatabase } from './database.ts';
+import type { Check, Draft, Loss, NoteStore } from './noteStore.ts';
+import { checkRows, heldBy, readRows, toRow } from './row.ts';
+import type { Row } from './row.ts';
+
+/** Notes in IndexedDB, through Dexie: the first choice. Every method that writes is one strict transaction. */
+export class IndexedDbStore implements NoteStore {
+  readonly #database: NotesDatabase;
+
+  constructor(database: NotesDatabase) {
+    this.#database = database;
+  }
+
+  async load(): Promise<Revision[]> {
+    return readRows(await this.#database.revisions.toArray());
+  }
+
+  async add(revisions: readonly Revision[]): Promise<{ added: number }> {
+    const rows = revisions.map(toRow);
+    const { revisions: table } = this.#database;
+    const added = await this.#database.transaction('rw', table, () => this.#put(rows));
+    return { added };
+  }
+
+  async commit(revision: Revision, draftKey: string): Promise<void> {
+    const rows = [toRow(revision)];
+    const { revisions, drafts } = this.#database;
+    await this.#database.transaction('rw', revisions, drafts, async () => {
+      await this.#put(rows);
+      await drafts.delete(draftKey);
+    });
+  }
+
+  watch(changed: (revisions: Revision[]) => void, failed?: (error: unknown) => void): () => void {
+    // The querier is async because one that throws at once would escape liveQuery.
+    const query = liveQuery(async () => this.load());
+    const subscription = query.subscribe({ next: changed, error: (error) => failed?.(error) });
+    return () => subscription.unsubscribe();
+  }
+
+  async saveDraft(key: string, value: unknown): Promise<void> {
+    const entry = { key, value: plainCopy(value) };
+    await this.#database.drafts.put(entry);
+  }
+
+  async loadDrafts(): Promise<Draft[]> {
+    return this.#database.drafts.orderBy('key').toArray();
+  }
+
+  async dropDraft(key: string): Promise<void> {
+    await this.#database.drafts.delete(key);
+  }
+
+  async getMeta(key: string): Promise<unknown> {
+    return (await this.#database.meta.get(key))?.value;
+  }
+
+  async setMeta(key: string, value: unknown): Promise<void> {
+    const entry = { key, value: plainCopy(value) };
+    await this.#database.meta.put(entry);
+  }
+
+  async check(): Promise<Check> {
+    return checkRows(await this.#database.revisions.toArray());
+  }
+
+  onLost(lost: (why: Loss) => void): () => void {
+    return this.#database.onLost(lost);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  /** Writes what the table would gain from; must run within a transaction on it. */
+  async #put(rows: readonly Row[]): Promise<number> {
+    const held = new Map<string, Revision>();
+    const newer = new Set<string>();
+    for (const row of await this.#database.revisions.bulkGet(rows.map((row) => row.id))) {
+      const before = row && heldBy(row);
+      if (before === 'newer') newer.add(row!.id);
+      else if (before) held.set(before.id, before);
+    }
+    const welcome = rows.map((row) => row.revision).filter((r) => !newer.has(r.id) || isRedacted(r));
+    const fresh = gain(held, welcome).map(toRow);
+    await this.#database.revisions.bulkPut(fresh);
+    return fresh.length;
+  }
+}

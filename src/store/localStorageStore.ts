@@ -1,0 +1,133 @@
+import { gain, merge } from '../notes/merge.ts';
+import { plainCopy } from '../notes/plain.ts';
+import { isRedacted } from '../notes/revision.ts';
+import type { Revision } from '../notes/revision.ts';
+import { Listeners } from './listeners.ts';
+import type { Check, Draft, NoteStore } from './noteStore.ts';
+import { checkRows, heldBy, readRows, toRow } from './row.ts';
+import type { Row } from './row.ts';
+
+/**
+ * Notes in localStorage, for browsers that refuse IndexedDB (Firefox, when the file's path is long). It has no
+ * transactions, so each `add` is one item of its own, written whole or not at all, and what is stored is the
+ * union of the items. Two tabs therefore cannot overwrite each other either.
+ */
+export class LocalStorageStore implements NoteStore {
+  readonly #storage: Storage;
+  readonly #prefix: string;
+  readonly #listeners = new Listeners<Revision[]>();
+
+  constructor(briefingId: string, storage: Storage) {
+    this.#storage = storage;
+    this.#prefix = `lodestone-${briefingId}/`;
+  }
+
+  async load(): Promise<Revision[]> {
+    return merge(readRows(this.#rows()), []);
+  }
+
+  async add(revisions: readonly Revision[]): Promise<{ added: number }> {
+    const held = new Map<string, Revision>((await this.load()).map((revision) => [revision.id, revision]));
+    const fresh = gain(held, plainCopy(revisions));
+    if (fresh.length === 0) return { added: 0 };
+    this.#storage.setItem(this.#key('add', crypto.randomUUID()), JSON.stringify(fresh.map(toRow)));
+    const redacted = idsOf(fresh.filter(isRedacted));
+    // Reading already prefers the redacted form; now the text itself goes too.
+    this.#takeOut((revision) => redacted.has(revision.id) && !isRedacted(revision));
+    this.#listeners.tell(await this.load());
+    return { added: fresh.length };
+  }
+
+  async commit(revision: Revision, draftKey: string): Promise<void> {
+    await this.add([revision]);
+    // A browser killed just here leaves note and draft both, which loses nothing.
+    this.#storage.removeItem(this.#key('draft', draftKey));
+  }
+
+  watch(changed: (revisions: Revision[]) => void): () => void {
+    return this.#listeners.add(changed, () => this.load());
+  }
+
+  async saveDraft(key: string, value: unknown): Promise<void> {
+    this.#storage.setItem(this.#key('draft', key), JSON.stringify(plainCopy(value)));
+  }
+
+  async loadDrafts(): Promise<Draft[]> {
+    return this.#items('draft').map(({ name, value }) => ({ key: name, value }));
+  }
+
+  async dropDraft(key: string): Promise<void> {
+    this.#storage.removeItem(this.#key('draft', key));
+  }
+
+  async getMeta(key: string): Promise<unknown> {
+    return (await this.loadMeta()).find((entry) => entry.key === key)?.value;
+  }
+
+  async setMeta(key: string, value: unknown): Promise<void> {
+    this.#storage.setItem(this.#key('meta', key), JSON.stringify(plainCopy(value)));
+  }
+
+  async check(): Promise<Check> {
+    return checkRows(this.#rows());
+  }
+
+  onLost(): () => void {
+    return () => {}; // A browser never takes localStorage away while the page lives.
+  }
+
+  close(): void {}
+
+  /** Takes out revisions that a better store holds now. */
+  async forgetRevisions(revisions: readonly Revision[]): Promise<void> {
+    const ids = idsOf(revisions);
+    this.#takeOut((revision) => ids.has(revision.id));
+  }
+
+  /** All settings. */
+  async loadMeta(): Promise<Draft[]> {
+    return this.#items('meta').map(({ name, value }) => ({ key: name, value }));
+  }
+
+  #rows(): unknown[] {
+    return this.#items('add').flatMap(({ value }) => (Array.isArray(value) ? (value as unknown[]) : [value]));
+  }
+
+  #takeOut(unwanted: (revision: Revision) => boolean): void {
+    for (const { name, value } of this.#items('add')) {
+      if (!Array.isArray(value)) continue;
+      const rows = value as Row[];
+      const kept = rows.filter((row) => {
+        const revision = heldBy(row);
+        return revision === undefined || revision === 'newer' || !unwanted(revision);
+      });
+      if (kept.length === 0) this.#storage.removeItem(this.#key('add', name));
+      else if (kept.length < rows.length) this.#storage.setItem(this.#key('add', name), JSON.stringify(kept));
+    }
+  }
+
+  #items(kind: 'add' | 'draft' | 'meta'): { name: string; value: unknown }[] {
+    const start = this.#key(kind, '');
+    const keys = Array.from({ length: this.#storage.length }, (_, i) => this.#storage.key(i) ?? '');
+    return keys
+      .filter((key) => key.startsWith(start))
+      .sort()
+      .map((key) => ({ name: key.slice(start.length), value: parsed(this.#storage.getItem(key)) }));
+  }
+
+  #key(kind: string, name: string): string {
+    return `${this.#prefix}${kind}/${name}`;
+  }
+}
+
+function idsOf(revisions: readonly Revision[]): Set<string> {
+  return new Set(revisions.map((revision) => revision.id));
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return text; // A broken item stays, and `check` lists it.
+  }
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { attach } from '../../src/notes/anchor.ts';
+import { notesFileName } from '../../src/notes/fileName.ts';
+import { notesOf } from '../../src/notes/note.ts';
+import { redact, textOf } from '../../src/notes/revision.ts';
+import type { Revision } from '../../src/notes/revision.ts';
+import { many, rev } from './sample.ts';
+
+const time = (minute: number) => `2025-11-03T09:${String(minute).padStart(2, '0')}:00.000Z-0000-7f3a9c21`;
+const first = rev({ hlc: time(1) });
+const edit = rev({ hlc: time(2), parents: [first.id], body: { type: 'text', value: 'mine' } });
+const rival = rev({ hlc: time(3), parents: [first.id], body: { type: 'text', value: 'theirs' } });
+const removal = rev({ hlc: time(4), parents: [first.id], op: 'delete' });
+const one = (...revisions: Revision[]) => notesOf(revisions)[0]!;
+
+describe('a note', () => {
+  it('[NM30] shows its newest text, when it was made and when it was last changed', () => {
+    const note = one(edit, first);
+    expect(note.live.map(textOf)).toEqual(['mine']);
+    expect([note.created, note.changed]).toEqual([time(1), time(2)]);
+    expect([note.alternatives, note.deleted, note.redacted]).toEqual([false, false, false]);
+    expect(note.history.map(({ id }) => id)).toEqual([edit.id, first.id]);
+    expect(note.target?.entity).toBe('us-jpn-framework');
+  });
+
+  it('[N5] shows both texts, newest first, when two people changed it unseen', () => {
+    const note = one(first, edit, rival);
+    expect(note.alternatives).toBe(true);
+    expect(note.live.map(textOf)).toEqual(['theirs', 'mine']);
+  });
+
+  it('[N5] has one text again after a revision that names both as parents', () => {
+    const solved = rev({ hlc: time(5), parents: [edit.id, rival.id], body: { type: 'text', value: 'both' } });
+    const note = one(first, edit, rival, solved);
+    expect([note.alternatives, note.live.map(textOf)]).toEqual([false, ['both']]);
+  });
+
+  it('[N6] deleted by one and edited by another keeps the edit', () => {
+    const note = one(first, edit, removal);
+    expect([note.deleted, note.alternatives, note.live.map(textOf)]).toEqual([false, false, ['mine']]);
+    expect(note.heads).toHaveLength(2);
+  });
+
+  it('[N6] deleted still holds its text and comes back with a revision on top of the deletion', () => {
+    const gone = one(first, removal);
+    expect([gone.deleted, gone.redacted, gone.live]).toEqual([true, false, []]);
+    expect(gone.history.map(textOf)).toContain(textOf(first));
+    const back = rev({ hlc: time(6), parents: [removal.id] });
+    expect(one(first, removal, back).deleted).toBe(false);
+  });
+
+  it('[NM31] redacted has no text, and a target only while some revision still says it', () => {
+    expect(one(redact(first))).toMatchObject({ redacted: true, deleted: false, live: [], target: undefined });
+    expect(one(first, rev({ hlc: time(7), parents: [first.id], op: 'redact' })).redacted).toBe(true);
+    expect(one(redact(edit), first).target?.entity).toBe('us-jpn-framework');
+  });
+
+  it('[NM31] redacted in one head still shows the other', () => {
+    expect(one(first, redact(rival), edit)).toMatchObject({ redacted: false, live: [{ id: edit.id }] });
+  });
+
+  it('[NM7] with an op of a newer version is shown, not hidden', () => {
+    expect(one(rev({ op: 'pin' })).live).toHaveLength(1);
+  });
+
+  it('[NM32] sorts notes by last change and takes 10,000 of them within seconds, even on a busy machine', () => {
+    const all = many(10_000);
+    const start = performance.now();
+    const notes = notesOf(all);
+    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(notes).toHaveLength(10_000);
+    expect(notes[0]!.note).toBe(all.at(-1)!.note);
+  });
+});
+
+describe('attaching', () => {
+  const known = (id: string) => id === 'new' || id === 'e10';
+  const chain = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`e${i}`, `e${i + 1}`]));
+
+  it('[N7] finds an entity that is there, and one that was renamed', () => {
+    expect(attach({ entity: 'new' }, known, {})).toEqual({ state: 'attached', entity: 'new' });
+    expect(attach({ entity: 'old' }, known, { old: 'mid', mid: 'new' })).toEqual({
+      state: 'attached',
+      entity: 'new'
+    });
+  });
+
+  it('[N7] prefers the id itself to a renaming of it', () => {
+    expect(attach({ entity: 'new' }, known, { new: 'e10' }).entity).toBe('new');
+  });
+
+  it('[N7] keeps what leads nowhere as unattached under its old id', () => {
+    expect(attach({ entity: 'old' }, known, { old: 'mid' })).toEqual({ state: 'unattached', entity: 'old' });
+    expect(attach({ entity: 'toString' }, known, {})).toEqual({ state: 'unattached', entity: 'toString' });
+  });
+
+  it('[N7] follows ten renamings, not eleven, and survives a circle', () => {
+    expect(attach({ entity: 'e0' }, known, chain).state).toBe('attached');
+    expect(attach({ entity: 'e11' }, known, chain).state).toBe('unattached');
+    expect(attach({ entity: 'before' }, known, { ...chain, before: 'e0' }).state).toBe('unattached');
+    expect(attach({ entity: 'a' }, known, { a: 'b', b: 'a' }).state).toBe('unattached');
+  });
+});
+
+describe('the file name', () => {
+  it('[NF30] says briefing, author and replica in plain ASCII', () => {
+    expect(notesFileName('rare-earth-deals', 'Zoë Müller (J2)', '7f3a9c21')).toBe(
+      'rare-earth-deals.zoe-muller-j2.7f3a9c21.notes.json'
+    );
+  });
+
+  it('[NF30] is never empty, long or a path, whatever the author is called', () => {
+    for (const author of ['', '田中', '../../etc', 'a'.repeat(500), 'CON', '\u202e<>:"|?*\0']) {
+      const name = notesFileName('b', author, '7f3a9c21');
+      expect(name).toMatch(/^b\.[a-z0-9]+(-[a-z0-9]+)*\.7f3a9c21\.notes\.json$/);
+      expect(name.length).toBeLessThan(80);
+    }
+    expect(notesFileName('b', '田中', '7f3a9c21')).toBe('b.analyst.7f3a9c21.notes.json');
+  });
+});

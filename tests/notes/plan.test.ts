@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { writeNotesFile } from '../../src/notes/file.ts';
+import { merge } from '../../src/notes/merge.ts';
+import { planImport } from '../../src/notes/plan.ts';
+import { redact } from '../../src/notes/revision.ts';
+import { about, many, play, rev, SEED, soak, steps } from './sample.ts';
+
+const file = (name: string, revisions: Parameters<typeof writeNotesFile>[0], over = {}) => ({
+  name,
+  text: writeNotesFile(revisions, { ...about, ...over })
+});
+
+describe('the plan of an import', () => {
+  const [a, b, c] = many(3) as [ReturnType<typeof rev>, ReturnType<typeof rev>, ReturnType<typeof rev>];
+
+  it('[N4] adds up several files in one report: new, known, damaged, refused', () => {
+    const broken = file('broken', [c]);
+    broken.text = broken.text.replace('note 2', 'note 3');
+    const plan = planImport(
+      [a],
+      [file('one', [a, b]), file('two', [b, c]), broken, { name: 'three', text: 'no notes' }]
+    );
+    expect(plan).toMatchObject({ files: 4, fresh: merge([b, c], []), known: 1, alternatives: 0 });
+    expect(plan.damaged.map(({ file: name, path }) => [name, path])).toEqual([
+      ['broken', 'revisions[0].id'],
+      ['broken', 'checksum']
+    ]);
+    expect(plan.refused).toEqual([{ file: 'three', why: expect.stringContaining('is not JSON') as string }]);
+    expect(plan.read.map(({ name }) => name)).toEqual(['one', 'two', 'broken']);
+  });
+
+  it('[N3] adds nothing the second time', () => {
+    const plan = planImport([a, b], [file('one', [a, b])]);
+    expect([plan.fresh, plan.known]).toEqual([[], 2]);
+  });
+
+  it('[N3] never brings back what was redacted, and takes a redaction over', () => {
+    expect(planImport([redact(a)], [file('old', [a])])).toMatchObject({ fresh: [], known: 1 });
+    expect(planImport([a], [file('new', [redact(a)])])).toMatchObject({ fresh: [redact(a)], known: 0 });
+  });
+
+  it('[N5] counts the notes that have alternatives now and had none before', () => {
+    const mine = rev({ parents: [a.id], note: a.note, body: { type: 'text', value: 'mine' } });
+    const theirs = rev({ parents: [a.id], note: a.note, body: { type: 'text', value: 'theirs' } });
+    const third = rev({ parents: [a.id], note: a.note, body: { type: 'text', value: 'third' } });
+    expect(planImport([a, mine], [file('f', [a, theirs, b])]).alternatives).toBe(1);
+    expect(planImport([a, mine, theirs], [file('f', [third])]).alternatives).toBe(0);
+    expect(planImport([a], [file('f', [theirs])]).alternatives).toBe(0);
+  });
+
+  it('[NF14] names the briefing of each file, so that another one can be asked about', () => {
+    const plan = planImport([], [file('f', [a], { briefing: 'lithium' })]);
+    expect(plan.read).toEqual([{ name: 'f', about: { ...about, briefing: 'lithium' } }]);
+  });
+
+  it('[N3] of any files into any set only adds, and holds afterwards all that was in either', () => {
+    fc.assert(
+      fc.property(steps, (history) => {
+        const [own, ...others] = play(history).sets;
+        const files = others.map((set, i) => file(`${i}`, set));
+        const plan = planImport(own!, files);
+        const after = merge(own!, plan.fresh);
+        expect(after).toEqual([own!, ...others].reduce(merge, []));
+        expect(planImport(after, files).fresh).toEqual([]);
+      }),
+      { seed: SEED, numRuns: soak ? 2_000 : 60 }
+    );
+  });
+});
