@@ -1,0 +1,76 @@
+import type { FigureKind, Ground } from '../model/ground.ts';
+import type { SourceId } from '../model/ids.ts';
+import { formatNumber, shortUnit } from '../model/format.ts';
+import type { Lens, Site } from '../model/lens.ts';
+
+/** What goes into a site, what comes out, and its throughput: the larger of the two. All in the lens's unit. */
+export function siteTotals(lens: Lens, site: string): { into: number; out: number; through: number } {
+  let into = 0;
+  let out = 0;
+  for (const flow of lens.flows) {
+    if (flow.to === site) into += flow.value;
+    if (flow.from === site) out += flow.value;
+  }
+  return { into, out, through: Math.max(into, out) };
+}
+
+/** Throughput of a whole stage, in the lens's unit. */
+export function stageTotal(lens: Lens, stage: Site['stage']): number {
+  return lens.sites
+    .filter((s) => s.stage === stage)
+    .reduce((sum, s) => sum + siteTotals(lens, s.id).through, 0);
+}
+
+const BASE: Partial<Record<Site['stage'], string>> = {
+  mine: 'all that is mined',
+  separation: 'all that is separated',
+  use: 'all that is used'
+};
+
+/** A site's share of its stage, with the words for the base; none where a stage is no whole of anything (stock, scrap, the market). */
+export function stageShare(lens: Lens, id: string): { share: number; of: string } | null {
+  const site = lens.sites.find((s) => s.id === id);
+  const of = site && BASE[site.stage];
+  if (!site || !of) return null;
+  const total = stageTotal(lens, site.stage);
+  return total > 0 ? { share: siteTotals(lens, id).through / total, of } : null;
+}
+
+/** From the strongest kind of evidence to the weakest. */
+export const KINDS: readonly FigureKind[] = ['observed', 'stated', 'derived', 'estimated', 'residual'];
+
+/** The weakest kind among several figures: a sum is no better than its weakest part. */
+export function weakest(kinds: readonly FigureKind[]): FigureKind {
+  return kinds.reduce<FigureKind>(
+    (worst, kind) => (KINDS.indexOf(kind) > KINDS.indexOf(worst) ? kind : worst),
+    'observed'
+  );
+}
+
+/**
+ * What a site's throughput stands on: the one flow that carries it all, or the sum of the flows on its larger side
+ * (the side with better evidence where both are equal), with the arithmetic written out.
+ */
+export function siteGround(lens: Lens, id: string): Ground {
+  const { into, out, through } = siteTotals(lens, id);
+  const sides = (['from', 'to'] as const)
+    .filter((end) => Math.abs((end === 'from' ? out : into) - through) <= 0.005 * through)
+    .map((end) => lens.flows.filter((flow) => flow[end] === id))
+    .filter((flows) => flows.length > 0);
+  const [best] = sides.toSorted(
+    (a, b) => KINDS.indexOf(kindOf(a)) - KINDS.indexOf(kindOf(b)) || a.length - b.length
+  );
+  if (!best) return { kind: 'residual', sources: [], arithmetic: 'No flow reaches this site.' };
+  if (best.length === 1) return best[0]!.ground;
+  const kind = kindOf(best);
+  return {
+    kind: kind === 'observed' ? 'derived' : kind,
+    sources: [...new Set(best.flatMap((flow) => flow.ground.sources))] as SourceId[],
+    arithmetic: `Sum of ${best.length} flows: ${best.map((flow) => formatNumber(flow.value, 0)).join(' + ')} = ${formatNumber(through, 0)} ${shortUnit(lens.unit)}; the weakest is ${kind}.`,
+    ...(kind === 'estimated'
+      ? { assumption: 'Some of these flows are estimates; each says what it assumes.' }
+      : {})
+  };
+}
+
+const kindOf = (flows: readonly { ground: Ground }[]) => weakest(flows.map((flow) => flow.ground.kind));

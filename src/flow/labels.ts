@@ -1,0 +1,148 @@
+import type { Site } from '../model/lens.ts';
+
+/** A label: its lines, where each begins, and how it is anchored. `over` tells that it lies on its own ribbon and needs a halo. */
+export type Label = {
+  lines: { text: string; x: number; y: number; strong: boolean }[];
+  anchor: 'start' | 'end';
+  over: boolean;
+};
+
+type Box = {
+  id: string;
+  site: Site;
+  column: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  lines: [string, string];
+};
+/** How much room there is: labels beside the picture and in one line, beside it and stacked, or on it. */
+export type Fit = 'wide' | 'middle' | 'narrow';
+type Frame = { last: number; fit: Fit; width: number; top: number; bottom: number };
+
+const LINE = 16;
+const TALL = 2 * LINE + 2;
+/** How far, in px, a label may stand from the middle of its bar before it is cut to one line. */
+const SLACK = 9;
+
+/**
+ * Where each site's name and amount stand. The first and last columns have margins of their own, so their labels never touch a ribbon;
+ * in between a label lies on its own ribbon where that is tall enough, else in the gap above it, in one line.
+ */
+export function placeLabels(boxes: readonly Box[], frame: Frame): Map<string, Label> {
+  const labels = new Map<string, Label>();
+  for (const column of new Set(boxes.map((box) => box.column))) {
+    const here = boxes.filter((box) => box.column === column).sort((a, b) => a.y - b.y);
+    const outside = frame.fit !== 'narrow' && (column === 0 || column === frame.last);
+    if (outside) for (const [id, label] of inMargin(here, frame)) labels.set(id, label);
+    else for (const box of here) labels.set(box.id, frame.fit === 'wide' ? inside(box) : stacked(box, frame));
+  }
+  return labels;
+}
+
+/** Two lines each, except where that would push a label away from its bar: there the thinnest bars make do with one line. */
+function inMargin(boxes: readonly Box[], frame: Frame): [string, Label][] {
+  const centres = boxes.map((box) => box.y + box.height / 2);
+  const heights = boxes.map(() => TALL);
+  const stand = () => spread(centres, heights, frame.top - 6, frame.bottom + 12);
+  let placed = stand();
+  for (let worst = furthest(placed, centres); worst !== -1; worst = furthest(placed, centres)) {
+    const thinnest = crowd(placed, heights, worst)
+      .filter((i) => heights[i] === TALL)
+      .sort((a, b) => boxes[a]!.height - boxes[b]!.height)[0];
+    if (thinnest === undefined) break;
+    heights[thinnest] = LINE + 1;
+    placed = stand();
+  }
+  return boxes.map((box, i) => {
+    const x = box.column === 0 ? 0 : box.x + box.width + 8;
+    if (heights[i] === TALL) return [box.id, lines(box.lines, x, placed[i]! - LINE / 2 + 4, 'start', false)];
+    return [box.id, oneLine([box.lines[0], box.lines[1].replace(/ ·.*/, '')], x, placed[i]! + 4.5, false)];
+  });
+}
+
+/** The label that stands furthest from its bar, or -1 when none is further than it may be. */
+function furthest(placed: readonly number[], centres: readonly number[]): number {
+  const away = placed.map((at, i) => Math.abs(at - centres[i]!));
+  const most = Math.max(0, ...away);
+  return most > SLACK ? away.indexOf(most) : -1;
+}
+
+/** The labels that touch one another in a row with this one. */
+function crowd(placed: readonly number[], heights: readonly number[], at: number): number[] {
+  const touch = (i: number) => placed[i + 1]! - placed[i]! <= (heights[i]! + heights[i + 1]!) / 2 + 0.5;
+  let [from, to] = [at, at];
+  while (from > 0 && touch(from - 1)) from -= 1;
+  while (to < placed.length - 1 && touch(to)) to += 1;
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
+
+function inside(box: Box): Label {
+  const x = box.x + box.width + 7;
+  if (box.height >= TALL) return lines(box.lines, x, box.y + box.height / 2 - LINE / 2 + 4, 'start', true);
+  return oneLine(box.lines, x, box.y - 6, true);
+}
+
+function oneLine(texts: readonly [string, string], x: number, y: number, over: boolean): Label {
+  const at = Math.round(y * 10) / 10;
+  return { anchor: 'start', over, lines: texts.map((text, i) => ({ text, x, y: at, strong: i === 0 })) };
+}
+
+function stacked(box: Box, frame: Frame): Label {
+  const atEnd = box.column === frame.last;
+  const x = atEnd ? frame.width : box.x;
+  const fits = box.height >= TALL;
+  // A bar that fills its column is named near its top, so that its label and its neighbour's do not meet half-way.
+  const alone = box.site.stage === 'market';
+  const y = fits ? box.y + (alone ? 24 : box.height / 2) - LINE / 2 + 4 : box.y - LINE - 4;
+  return lines(
+    box.lines,
+    fits && !atEnd ? x + box.width + 4 : atEnd && fits ? x - box.width - 4 : x,
+    y,
+    atEnd ? 'end' : 'start',
+    true
+  );
+}
+
+function lines(
+  texts: readonly [string, string],
+  x: number,
+  y: number,
+  anchor: 'start' | 'end',
+  over: boolean
+): Label {
+  return {
+    anchor,
+    over,
+    lines: texts
+      .map((text, i) => ({ text, x, y: Math.round((y + i * LINE) * 10) / 10, strong: i === 0 }))
+      .filter((line) => line.text)
+  };
+}
+
+/**
+ * Moves centres apart until labels of these heights do not overlap, each staying as near as possible to where it was
+ * (least squares by pooling neighbours that would collide), within `from` and `to`. All in px.
+ */
+export function spread(
+  centres: readonly number[],
+  heights: readonly number[],
+  from: number,
+  to: number
+): number[] {
+  const offset: number[] = [];
+  heights.reduce((at, height, i) => ((offset[i] = at + height / 2), at + height), 0);
+  const groups: { sum: number; count: number }[] = [];
+  centres.forEach((centre, i) => {
+    groups.push({ sum: centre - offset[i]!, count: 1 });
+    for (let [before, last] = groups.slice(-2); before && last; [before, last] = groups.slice(-2)) {
+      if (before.sum / before.count <= last.sum / last.count) break;
+      groups.splice(-2, 2, { sum: before.sum + last.sum, count: before.count + last.count });
+    }
+  });
+  const bases = groups.flatMap((group) => Array.from({ length: group.count }, () => group.sum / group.count));
+  const total = heights.reduce((sum, height) => sum + height, 0);
+  const high = Math.max(from, to - total);
+  return bases.map((base, i) => Math.min(Math.max(base, from), high) + offset[i]!);
+}

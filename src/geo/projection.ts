@@ -1,0 +1,39 @@
+import { geoAzimuthalEqualArea, geoEqualEarth, type GeoProjection } from 'd3-geo';
+
+/** The two pictures of the earth: the Pacific half in equal area, and the whole world. */
+export type MapName = 'pacific' | 'world';
+
+/** Size of each picture in its own units; the land paths are made for these at build time. */
+export const MAP_FRAME: Record<MapName, { width: number; height: number }> = {
+  pacific: { width: 930, height: 450 },
+  world: { width: 930, height: 470 }
+};
+
+/**
+ * The projection of a picture. Pacific: Lambert azimuthal equal-area, centred so that great circles between
+ * East Asia and North America stay nearly straight, apart and whole. World: Equal Earth, cut in the Atlantic at 30° W.
+ */
+export function projectionOf(name: MapName): GeoProjection {
+  const { width, height } = MAP_FRAME[name];
+  if (name === 'world')
+    return geoEqualEarth()
+      .rotate([-150, 0])
+      .fitExtent(
+        [
+          [4, 4],
+          [width - 4, height - 4]
+        ],
+        { type: 'Sphere' }
+      )
+      .precision(0.3);
+  return geoAzimuthalEqualArea()
+    .rotate([172, -19])
+    .clipAngle(118)
+    .clipExtent([
+      [0, 0],
+      [width, height]
+    ])
+    .scale(232)
+    .translate([width / 2, height / 2 + 4])
+    .precision(0.3);
+}
