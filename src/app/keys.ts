@@ -1,0 +1,23 @@
+import type { Explorer } from '../state/explorer.svelte.ts';
+import type { Notebook } from '../state/notebook.svelte.ts';
+import { VIEWS } from '../state/route.ts';
+
+/** The page's single-key shortcuts: 1–4 change the view, n writes a note on the selection, Escape lets go of it. */
+export function shortcuts(target: Window, explorer: Explorer, notebook: Notebook): () => void {
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    const view = VIEWS[Number(event.key) - 1];
+    if (view) target.location.hash = explorer.href({ view });
+    else if (event.key === 'n' && explorer.selected && notebook.ready) {
+      event.preventDefault();
+      notebook.setDraft(`new:${explorer.selected.id}`, notebook.draft(`new:${explorer.selected.id}`) ?? '');
+    } else if (event.key === 'Escape' && explorer.selected)
+      target.location.hash = explorer.href({ on: undefined });
+  };
+  target.addEventListener('keydown', press);
+  return () => target.removeEventListener('keydown', press);
+}
+
+const typing = (node: EventTarget | null) =>
+  node instanceof HTMLElement &&
+  (node.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(node.tagName));

@@ -1,0 +1,44 @@
+import '../store/guard.ts';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { hydrate, mount } from 'svelte';
+import { openPack, type Pack } from '../pack/pack.ts';
+import App from './App.svelte';
+import './css/tokens.css';
+import './css/base.css';
+import './css/shell.css';
+import { followSystemTheme } from './theme.ts';
+
+/** Opens the page: reads the briefing's block, takes over the prerendered view where it fits, and mounts afresh where it does not. */
+function start(): void {
+  const target = document.getElementById('app');
+  const text = document.getElementById('briefing')?.textContent ?? '';
+  if (!target) return;
+  let pack: Pack;
+  try {
+    pack = openPack(JSON.parse(text));
+  } catch (error) {
+    refuse(target, error);
+    return;
+  }
+  followSystemTheme();
+  const hash = location.hash.replace(/^#\/?(brief)?$/, '');
+  const fits = target.dataset.pack === bytesToHex(sha256(utf8ToBytes(text)));
+  if (fits && !hash) hydrate(App, { target, props: { pack } });
+  else {
+    target.replaceChildren();
+    mount(App, { target, props: { pack, hash: location.hash } });
+  }
+}
+
+/** A briefing block that cannot be read is told as it is, above the prerendered view, which stays readable. */
+function refuse(target: HTMLElement, error: unknown): void {
+  const notice = document.createElement('pre');
+  notice.className = 'message bad';
+  notice.setAttribute('role', 'alert');
+  notice.textContent = `This file's briefing cannot be read, so nothing can be selected or noted. Copy the file again.\n${error instanceof Error ? error.message : String(error)}`;
+  target.before(notice);
+  delete document.documentElement.dataset.script;
+}
+
+start();

@@ -1,0 +1,37 @@
+import { newReplica } from '../notes/clock.ts';
+import type { Hlc, Revision } from '../notes/revision.ts';
+import type { NoteStore } from '../store/noteStore.ts';
+
+/** All that a store holds, with sound values for what is missing. A replica's name is made and kept on the first visit. */
+export type Stored = {
+  revisions: readonly Revision[];
+  drafts: Readonly<Record<string, string>>;
+  author: string;
+  replica: string;
+  /** The last time this replica gave out, if any. */
+  clock: Hlc | undefined;
+  /** The latest of its own changes that went into a file. */
+  filedUntil: string;
+};
+
+/** Reads everything the notebook needs from a store. */
+export async function readStored(store: NoteStore): Promise<Stored> {
+  const [revisions, drafts, ...meta] = await Promise.all([
+    store.load(),
+    store.loadDrafts(),
+    ...['author', 'replica', 'clock', 'filedUntil'].map((key) => store.getMeta(key))
+  ]);
+  const [author, replica, clock, filedUntil] = meta.map((value) => (typeof value === 'string' ? value : ''));
+  const name = replica || newReplica();
+  if (!replica) await store.setMeta('replica', name).catch(() => undefined);
+  return {
+    revisions,
+    drafts: Object.fromEntries(
+      drafts.flatMap(({ key, value }) => (typeof value === 'string' ? [[key, value]] : []))
+    ),
+    author: author ?? '',
+    replica: name,
+    clock: clock ? (clock as Hlc) : undefined,
+    filedUntil: filedUntil ?? ''
+  };
+}

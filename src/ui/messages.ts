@@ -1,0 +1,70 @@
+import { formatNumber } from '../model/format.ts';
+
+/** What a link named and this edition lacks, in a sentence each. */
+export const MISSING = {
+  view: (name: string) => `This file has no view called “${name}”. You are on the start view.`,
+  selection: (name: string) => `This edition has nothing called “${name}”, so nothing is selected.`,
+  lens: (name: string) => `This edition has no lens called “${name}”; the usual one is shown.`
+};
+
+/** What stands on screen when notes cannot be kept the usual way, each with the way out. */
+export const STORAGE = {
+  localstorage:
+    'The browser’s database cannot be opened for this file (a very long path can be the reason). Notes are kept in its smaller local storage instead: write them to a file before you close.',
+  memory:
+    'This browser keeps nothing for this page (site data is blocked or full). What you write lasts until you close it: write your notes to a file first.',
+  superseded:
+    'A newer copy of this page has taken over the notes. Reload this one before you write more; what you typed is kept.'
+};
+
+/** The status line: true at every moment, or empty. */
+export function statusLine(status: Status, unfiled: number, now: number): string {
+  const left = unfiled ? ` · ${count(unfiled)} not yet in a file` : '';
+  switch (status.state) {
+    case 'loading':
+      return 'Opening your notes…';
+    case 'unsaved':
+    case 'saving':
+      return 'Saving…';
+    case 'failed': {
+      const again =
+        status.retryAt === null
+          ? ''
+          : `; trying again in ${Math.max(0, Math.round((status.retryAt - now) / 1000))} s`;
+      return `NOT SAVED: ${reason(status.fault, status.detail)}. Your text is still here${again}. You can also write it to a file.`;
+    }
+    case 'memory':
+      return `Kept only until you close this page${left}`;
+    case 'localstorage':
+      return `Saved in the browser’s local storage${status.at === null ? '' : ` ${clock(status.at)}`}${left}`;
+    case 'saved':
+      return status.at === null
+        ? left
+          ? `Saved in this browser${left}`
+          : 'Everything is saved in this browser'
+        : `Saved in this browser ${clock(status.at)}${left}`;
+  }
+}
+
+/** What is said once a notes file was handed to the browser, which never tells what it did with it. */
+export const exported = (name: string) =>
+  `Handed to the browser as ${name}. Check that it is in your downloads folder.`;
+
+/** What is said when taking in files failed as a whole. */
+export const importFailed = (why: string) =>
+  `Nothing was taken in: ${why}. Your notes are as they were; try again.`;
+
+type Status =
+  | { state: 'loading' | 'unsaved' | 'saving' }
+  | { state: 'saved' | 'memory' | 'localstorage'; at: number | null }
+  | { state: 'failed'; fault: string; detail: string; retryAt: number | null };
+
+function reason(fault: string, detail: string): string {
+  if (fault === 'full') return 'the browser’s storage is full; free some disk space';
+  if (fault === 'blocked') return 'the browser refuses to store anything for this page';
+  return `the browser could not store it (${detail})`;
+}
+
+const clock = (time: number) =>
+  new Date(time).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+const count = (n: number) => `${formatNumber(n, 0)} ${n === 1 ? 'change' : 'changes'}`;

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
+import { prerender } from './prerender.ts';
+import { readSeeds, SEEDS } from './seeds.ts';
+
+/** The hash source expression of the Content Security Policy for one inline block. */
+export const cspHash = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
+
+const unix = (text: string) => text.replace(/\r\n?/g, '\n').trim();
+
+/** The HTML parser would end a script at "</script" and change its state at "<!--". */
+const scriptSafe = (code: string) =>
+  unix(code).replace(/<(\/script|!--)/gi, (_all, rest: string) => `\\x3C${rest}`);
+
+/** JSON for a data block: no "<" can end the block or open a comment. */
+export const dataBlock = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
+
+/**
+ * Puts everything into one html that needs nothing beside it, in this order: a readable head, the first view as
+ * prerendered markup, the briefing as JSON, the speaker notes, the script, and a last element that proves the file is whole.
+ * Refuses scripts and styles that are not in the file, by hash.
+ */
+export function oneFile(version: string): Plugin {
+  return {
+    name: 'lodestone-one-file',
+    apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
+    enforce: 'post',
+    config: () => ({
+      base: './',
+      build: {
+        assetsInlineLimit: () => true,
+        cssCodeSplit: false,
+        modulePreload: false,
+        reportCompressedSize: false,
+        rolldownOptions: { output: { codeSplitting: false } }
+      }
+    }),
+    async generateBundle(_options, bundle) {
+      const files = Object.values(bundle);
+      const html = files.find((file) => file.fileName.endsWith('.html'));
+      const chunks = files.filter((file) => file.type === 'chunk');
+      const sheets = files.filter((file) => file.type === 'asset' && file.fileName.endsWith('.css'));
+      const [chunk] = chunks;
+      if (html?.type !== 'asset' || chunks.length !== 1 || chunk?.type !== 'chunk')
+        return this.error(
+          `one-file: expected one html and one script, found ${Object.keys(bundle).join(', ')}`
+        );
+
+      const code = scriptSafe(chunk.code);
+      const head = scriptSafe(readFileSync('src/app/head.js', 'utf8'));
+      const style = unix(sheets.map((sheet) => String('source' in sheet ? sheet.source : '')).join('\n'));
+      if (/<\/style/i.test(style)) return this.error('one-file: the style sheet would end its own block');
+      const raw = readSeeds(SEEDS);
+      const briefing = dataBlock(raw);
+      const { title, markup, pack } = await prerender(JSON.parse(briefing), version);
+
+      const policy = [
+        "default-src 'none'",
+        `script-src ${cspHash(head)} ${cspHash(code)}`,
+        `style-src ${cspHash(style)}`,
+        'img-src data: blob:',
+        'font-src data:',
+        "connect-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+        'trusted-types svelte-trusted-html'
+      ].join('; ');
+      const hash = createHash('sha256').update(briefing, 'utf8').digest('hex');
+      html.fileName = 'lodestone.html';
+      html.source = [
+        '<!doctype html>',
+        '<html lang="en-GB">',
+        '<head>',
+        '<meta charset="utf-8">',
+        `<!-- ${pack.title}, edition ${pack.edition}. A Lodestone briefing explorer, version ${version}: one file, no server, no network. Open it in a browser by double click. -->`,
+        `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        `<meta name="generator" content="Lodestone ${version}">`,
+        `<title>${title}</title>`,
+        `<script>${head}</script>`,
+        `<style>${style}</style>`,
+        '</head>',
+        '<body>',
+        '<p id="incomplete" role="alert">This file is incomplete: its end is missing. Copy it again from where it came from, and check that the sizes agree.</p>',
+        `<div id="app" data-pack="${hash}">${markup}</div>`,
+        `<script type="application/json" id="briefing">${briefing}</script>`,
+        '<script type="application/json" id="speaker-notes">{}</script>',
+        `<script type="module">${code}</script>`,
+        '<i id="end" hidden></i>',
+        '</body>',
+        '</html>',
+        ''
+      ].join('\n');
+      for (const file of [...chunks, ...sheets]) delete bundle[file.fileName];
+      const left = Object.values(bundle).filter((file) => file !== html);
+      if (left.length)
+        this.error(`one-file: left outside the html: ${left.map((file) => file.fileName).join(', ')}`);
+    }
+  };
+}
+
+/** Gives the development server's page the same data block the built file has. */
+export function devBriefing(): Plugin {
+  return {
+    name: 'lodestone-dev-briefing',
+    apply: 'serve',
+    transformIndexHtml: () => [
+      {
+        tag: 'script',
+        attrs: { type: 'application/json', id: 'briefing' },
+        children: dataBlock(readSeeds(SEEDS)),
+        injectTo: 'body-prepend'
+      },
+      { tag: 'script', children: readFileSync('src/app/head.js', 'utf8'), injectTo: 'head' }
+    ]
+  };
+}

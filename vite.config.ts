@@ -1,0 +1,39 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+import { devBriefing, oneFile } from './tools/onefile.ts';
+import { virtualLand } from './tools/virtual.ts';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+const soak = process.env.LODESTONE_SOAK === '1';
+
+export default defineConfig({
+  plugins: [svelte(), virtualLand(), devBriefing(), oneFile(version)],
+  define: { __VERSION__: JSON.stringify(version) },
+  test: {
+    projects: [
+      {
+        extends: true,
+        plugins: [svelteTesting()],
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**', 'tests/bench/**'],
+          testTimeout: soak ? 3_600_000 : 30_000
+        }
+      },
+      {
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['tests/browser/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: soak ? 3_600_000 : 90_000,
+          hookTimeout: 90_000
+        }
+      }
+    ]
+  }
+});
