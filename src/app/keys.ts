@@ -2,10 +2,23 @@ import type { Explorer } from '../state/explorer.svelte.ts';
 import type { Notebook } from '../state/notebook.svelte.ts';
 import { VIEWS } from '../state/route.ts';
 
-/** The page's single-key shortcuts: 1–4 change the view, n writes a note on the selection, Escape lets go of it. */
-export function shortcuts(target: Window, explorer: Explorer, notebook: Notebook): () => void {
+/** The page's shortcuts: "/" or Ctrl+K searches, 1–4 change the view, n writes a note on the selection, Escape lets go of it. */
+export function shortcuts(
+  target: Window,
+  explorer: Explorer,
+  notebook: Notebook,
+  search: () => void
+): () => void {
   const press = (event: KeyboardEvent) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === 'k') {
+      event.preventDefault();
+      return search();
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (event.key === '/') {
+      event.preventDefault();
+      return search();
+    }
     const view = VIEWS[Number(event.key) - 1];
     if (view) target.location.hash = explorer.href({ view });
     else if (event.key === 'n' && explorer.selected && notebook.ready) {

@@ -1,29 +1,42 @@
 import { turnedBack } from './cycles.ts';
-import type { CleanFlow, CleanSite } from './graph.ts';
+import type { CleanFlow, CleanSite, Omitted } from './graph.ts';
+import { passesOf } from './places.ts';
 
 /** The column of every site, and how many columns the picture has, empty ones included. */
 export type Columns = { of: Int32Array; count: number };
 
-/** Lengthens the paths of sites without a stage from each site that is ready to those it flows to. */
-function longestPaths(sites: readonly CleanSite[], flows: readonly CleanFlow[], of: Int32Array): void {
-  const free = (site: number): boolean => sites[site]!.stage < 0;
-  const next: number[][] = sites.map(() => []);
-  const waits = new Int32Array(sites.length);
+/**
+ * Writes the longest path to each site without a stage from a site without inflow, or from a site's stage.
+ * Says whether all were reached; sites behind a cycle are not. O(sites + flows).
+ */
+function longestPaths(sites: readonly CleanSite[], flows: readonly CleanFlow[], of: Int32Array): boolean {
+  const n = sites.length;
+  const start = new Int32Array(n + 1);
+  const waits = new Int32Array(n);
+  const free = Uint8Array.from(sites, (site) => (site.stage < 0 ? 1 : 0));
+  sites.forEach((site, i) => (of[i] = Math.max(0, site.stage)));
   for (const { from, to } of flows) {
-    if (!free(to)) continue;
-    if (!free(from)) of[to] = Math.max(of[to]!, of[from]! + 1);
+    if (free[to] === 0) continue;
+    if (free[from] === 0) of[to] = Math.max(of[to]!, of[from]! + 1);
     else {
-      next[from]!.push(to);
+      start[from + 1]!++;
       waits[to]!++;
     }
   }
-  const ready = sites.map((_, i) => i).filter((i) => free(i) && waits[i] === 0);
+  for (let i = 0; i < n; i++) start[i + 1]! += start[i]!;
+  const cursor = start.slice();
+  const next = new Int32Array(start[n]!);
+  for (const { from, to } of flows) if (free[from] === 1 && free[to] === 1) next[cursor[from]!++] = to;
+  const ready: number[] = [];
+  for (let i = 0; i < n; i++) if (free[i] === 1 && waits[i] === 0) ready.push(i);
   for (const site of ready) {
-    for (const to of next[site]!) {
+    for (let k = start[site]!; k < start[site + 1]!; k++) {
+      const to = next[k]!;
       of[to] = Math.max(of[to]!, of[site]! + 1);
       if (--waits[to]! === 0) ready.push(to);
     }
   }
+  return waits.every((open) => open === 0);
 }
 
 /**
@@ -32,10 +45,16 @@ function longestPaths(sites: readonly CleanSite[], flows: readonly CleanFlow[], 
  * column open, so that a filter never moves the others.
  */
 export function columnsOf(sites: readonly CleanSite[], flows: readonly CleanFlow[]): Columns {
-  const of = Int32Array.from(sites, (site) => Math.max(0, site.stage));
-  const between = flows.filter(({ from, to }) => sites[from]!.stage < 0 && sites[to]!.stage < 0);
-  const back = turnedBack(sites.length, between);
-  longestPaths(sites, back.size === 0 ? flows : flows.filter((flow) => !back.has(flow)), of);
+  const of = new Int32Array(sites.length);
+  if (!longestPaths(sites, flows, of)) {
+    const between = flows.filter(({ from, to }) => sites[from]!.stage < 0 && sites[to]!.stage < 0);
+    const back = turnedBack(sites.length, between);
+    longestPaths(
+      sites,
+      flows.filter((flow) => !back.has(flow)),
+      of
+    );
+  }
   let last = 0;
   for (const column of of) last = Math.max(last, column);
   const gives = new Uint8Array(sites.length);
@@ -44,4 +63,23 @@ export function columnsOf(sites: readonly CleanSite[], flows: readonly CleanFlow
     if (site.stage < 0 && gives[i] === 0) of[i] = last;
   });
   return { of, count: sites.length === 0 ? 0 : last + 1 };
+}
+
+/** A picture with more virtual places than this would take seconds; the longest flows are left out first. */
+const mostPasses = 150_000;
+
+/** Leaves out the longest flows where all flows together would pass more columns than can be laid out. */
+export function dropTooLong(flows: CleanFlow[], column: Int32Array, omitted: Omitted[]): CleanFlow[] {
+  let room = mostPasses;
+  for (const flow of flows) room -= passesOf(flow, column);
+  if (room >= 0) return flows;
+  const longFirst = [...flows].sort((a, b) => passesOf(b, column) - passesOf(a, column));
+  const dropped = new Set<CleanFlow>();
+  for (const flow of longFirst) {
+    if (room >= 0) break;
+    room += passesOf(flow, column);
+    dropped.add(flow);
+    omitted.push({ id: flow.id, why: 'it passes more columns than the picture can find a way through' });
+  }
+  return flows.filter((flow) => !dropped.has(flow));
 }

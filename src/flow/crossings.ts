@@ -7,8 +7,7 @@ import { positionsOf, type Order, type Places } from './places.ts';
  */
 export function countCrossings(places: Places, order: Order): number {
   const position = positionsOf(places, order);
-  let longest = 0;
-  for (const column of order) longest = Math.max(longest, column.length);
+  const longest = order.reduce((most, column) => Math.max(most, column.length), 0);
   const tree = new Float64Array(longest + 1);
   let total = 0;
   for (let c = 0; c + 1 < order.length; c++) {
@@ -17,27 +16,28 @@ export function countCrossings(places: Places, order: Order): number {
   return total;
 }
 
-/** The weighted crossings of one gap. From below upwards, so that the tree answers "what ends above this". */
+/** The weighted crossings of one gap. From below upwards, so that the tree answers what ends above a place. */
 function countGap(
-  { outStart, outTo, outWeight }: Places,
+  { out }: Places,
   left: Int32Array,
   size: number,
   position: Int32Array,
   tree: Float64Array
 ): number {
+  const { start, far, weight } = out;
   let total = 0;
   tree.fill(0, 0, size + 1);
   for (let i = left.length - 1; i >= 0; i--) {
-    const begin = outStart[left[i]!]!;
-    const end = outStart[left[i]! + 1]!;
-    for (let link = begin; link < end; link++) {
+    const begin = start[left[i]!]!;
+    const end = start[left[i]! + 1]!;
+    for (let k = begin; k < end; k++) {
       let above = 0;
-      for (let k = position[outTo[link]!]!; k > 0; k -= k & -k) above += tree[k]!;
-      total += above * outWeight[link]!;
+      for (let node = position[far[k]!]!; node > 0; node -= node & -node) above += tree[node]!;
+      total += above * weight[k]!;
     }
-    for (let link = begin; link < end; link++) {
-      const weight = outWeight[link]!;
-      for (let k = position[outTo[link]!]! + 1; k <= size; k += k & -k) tree[k]! += weight;
+    for (let k = begin; k < end; k++) {
+      const w = weight[k]!;
+      for (let node = position[far[k]!]! + 1; node <= size; node += node & -node) tree[node]! += w;
     }
   }
   return total;

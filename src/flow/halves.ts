@@ -1,8 +1,8 @@
 import { mustBeAbove, sortWithin, type Bounds } from './bounds.ts';
-import type { Order, Places } from './places.ts';
+import type { Order, Places, Side } from './places.ts';
 
 /** The links of every place on one side, with the far ends counted within their column, in rising order. */
-type Side = { start: Int32Array; ends: Int32Array; weight: Float64Array };
+type Fan = { start: Int32Array; ends: Int32Array; weight: Float64Array };
 
 /** What the pairs of places of one answering column would gain by being turned round. */
 type Answer = { n: number; gain: Float64Array; kept: Float64Array; forced: Int8Array | undefined };
@@ -19,7 +19,7 @@ export class Halves {
   readonly #places: Places;
   readonly #bounds: Bounds;
   readonly #answers: (Answer | undefined)[];
-  readonly #sides: [Side, Side];
+  readonly #fans: [Fan, Fan];
   readonly moving: number[] = [];
   /** The moving columns' orders, from the top; empty for those that answer. */
   readonly orders: Order;
@@ -31,10 +31,7 @@ export class Halves {
     this.#bounds = bounds;
     const local = new Int32Array(places.count);
     for (const members of places.members) members.forEach((p, i) => (local[p] = i));
-    this.#sides = [
-      sideOf(local, places.inStart, places.inFrom, places.inWeight),
-      sideOf(local, places.outStart, places.outTo, places.outWeight)
-    ];
+    this.#fans = [fanOf(local, places.into), fanOf(local, places.out)];
     this.orders = places.members.map(() => new Int32Array(0));
     this.#answers = places.members.map((members, c) => {
       if (c % 2 === parity) this.moving.push(c);
@@ -60,8 +57,8 @@ export class Halves {
     const before = this.#answers[column - 1];
     const after = this.#answers[column + 1];
     let change = 0;
-    if (before !== undefined) change += turn(before, this.#sides[0], x, y, times);
-    if (after !== undefined) change += turn(after, this.#sides[1], x, y, times);
+    if (before !== undefined) change += turn(before, this.#fans[0], x, y, times);
+    if (after !== undefined) change += turn(after, this.#fans[1], x, y, times);
     this.bound += change / 2;
   }
 
@@ -143,7 +140,7 @@ export class Halves {
   }
 }
 
-function sideOf(local: Int32Array, start: Int32Array, far: Int32Array, weights: Float64Array): Side {
+function fanOf(local: Int32Array, { start, far, weight: weights }: Side): Fan {
   const ends = new Int32Array(far.length);
   const weight = new Float64Array(far.length);
   for (let p = 0; p + 1 < start.length; p++) {
@@ -161,7 +158,7 @@ function sideOf(local: Int32Array, start: Int32Array, far: Int32Array, weights: 
  * Turns round, in one answering column, what the links of x and y say about each pair of their far ends, now that y
  * stands above x; returns twice the change in crossings.
  */
-function turn(answer: Answer, { start, ends, weight }: Side, x: number, y: number, times: number): number {
+function turn(answer: Answer, { start, ends, weight }: Fan, x: number, y: number, times: number): number {
   const { n, gain, forced } = answer;
   const first = start[y]!;
   const last = start[y + 1]!;

@@ -16,6 +16,7 @@ const mostRounds = 60;
  */
 export function heightsOf(places: Places, order: Order, ports: Ports, fit: Fit): Float64Array {
   const { scale, padding, bottom } = fit;
+  const { into, out } = places;
   const top = new Float64Array(places.count);
   const offset = new Float64Array(places.count);
   const spare = order.map((column) => {
@@ -39,19 +40,17 @@ export function heightsOf(places: Places, order: Order, ports: Ports, fit: Fit):
       let sum = 0;
       let mass = 0;
       if (before) {
-        for (let k = places.inStart[p]!; k < places.inStart[p + 1]!; k++) {
-          const link = places.inLink[k]!;
-          const level = top[places.inFrom[k]!]! + (ports.from[link]! - ports.to[link]!) * scale;
-          sum += level * places.inWeight[k]!;
-          mass += places.inWeight[k]!;
+        for (let k = into.start[p]!; k < into.start[p + 1]!; k++) {
+          const link = into.link[k]!;
+          sum += into.weight[k]! * (top[into.far[k]!]! + (ports.from[link]! - ports.to[link]!) * scale);
+          mass += into.weight[k]!;
         }
       }
       if (after) {
-        for (let k = places.outStart[p]!; k < places.outStart[p + 1]!; k++) {
-          const link = places.outLink[k]!;
-          const level = top[places.outTo[k]!]! + (ports.to[link]! - ports.from[link]!) * scale;
-          sum += level * places.outWeight[k]!;
-          mass += places.outWeight[k]!;
+        for (let k = out.start[p]!; k < out.start[p + 1]!; k++) {
+          const link = out.link[k]!;
+          sum += out.weight[k]! * (top[out.far[k]!]! + (ports.to[link]! - ports.from[link]!) * scale);
+          mass += out.weight[k]!;
         }
       }
       target[i] = (mass > 0 ? sum / mass : top[p]!) - offset[p]!;
@@ -69,7 +68,7 @@ export function heightsOf(places: Places, order: Order, ports: Ports, fit: Fit):
 
   for (let c = 1; c < order.length; c++) settle(c, true, false);
   for (let c = order.length - 2; c >= 0; c--) settle(c, false, true);
-  const rounds = Math.min(mostRounds, 2 + Math.floor(mostSteps / (places.linkFrom.length + 1)));
+  const rounds = Math.min(mostRounds, 2 + Math.floor(mostSteps / (places.links.from.length + 1)));
   for (let round = 0; round < rounds; round++) {
     let moved = 0;
     for (let c = 0; c < order.length; c++) moved = Math.max(moved, settle(c, true, true));

@@ -1,5 +1,5 @@
 import { mustBeAbove, type Bounds } from './bounds.ts';
-import type { Places } from './places.ts';
+import type { Places, Side } from './places.ts';
 
 /** A move that the bounds forbid costs more than any crossing can. */
 export const forbidden = 1e300;
@@ -19,9 +19,7 @@ export function scratchFor(longest: number): Scratch {
 function addSide(
   members: Int32Array,
   { above, sums }: Scratch,
-  start: Int32Array,
-  ends: Int32Array,
-  weight: Float64Array,
+  { start, far, weight }: Side,
   position: Int32Array,
   across: number
 ): void {
@@ -31,7 +29,7 @@ function addSide(
     const last = start[members[u]! + 1]!;
     if (first === last) continue;
     sums.fill(0, 0, across + 1);
-    for (let k = first; k < last; k++) sums[position[ends[k]!]!]! += weight[k]!;
+    for (let k = first; k < last; k++) sums[position[far[k]!]!]! += weight[k]!;
     // sums[i] becomes the weight that ends below position i.
     for (let i = across - 1, below = 0; i >= 0; i--) {
       const here = sums[i]!;
@@ -42,7 +40,7 @@ function addSide(
       if (v === u) continue;
       const end = start[members[v]! + 1]!;
       let cost = 0;
-      for (let k = start[members[v]!]!; k < end; k++) cost += weight[k]! * sums[position[ends[k]!]!]!;
+      for (let k = start[members[v]!]!; k < end; k++) cost += weight[k]! * sums[position[far[k]!]!]!;
       above[u * n + v]! += cost;
     }
   }
@@ -66,8 +64,8 @@ export function fillMatrix(
   above.fill(0, 0, n * n);
   const before = places.members[c - 1]?.length ?? 0;
   const after = places.members[c + 1]?.length ?? 0;
-  if (before > 0) addSide(members, scratch, places.inStart, places.inFrom, places.inWeight, position, before);
-  if (after > 0) addSide(members, scratch, places.outStart, places.outTo, places.outWeight, position, after);
+  if (before > 0) addSide(members, scratch, places.into, position, before);
+  if (after > 0) addSide(members, scratch, places.out, position, after);
   for (let u = 0; u < n; u++) {
     gain[u * n + u] = 0;
     for (let v = 0; v < u; v++) {

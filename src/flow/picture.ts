@@ -141,7 +141,8 @@ function headings(
       stage.apart ? box.site.stage === stage.id : box.column === stage.column
     );
     const [first] = here.sort((a, b) => a.y - b.y);
-    if (!first) return [];
+    // On a narrow screen the market's own label says it all, and its heading would meet its neighbour's.
+    if (!first || (frame.narrow && stage.id === 'market')) return [];
     const y = stage.apart ? first.y - (frame.narrow ? 52 : 26) : 14;
     const text = frame.wide ? stage.heading : stage.heading.replace(/ \(.*\)/, '');
     if (stage.column === frame.last)

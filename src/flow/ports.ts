@@ -1,27 +1,27 @@
-import { positionsOf, type Order, type Places } from './places.ts';
+import type { Order, Places } from './places.ts';
 
 /** Where each link leaves its place and enters the next, below the place's top edge, in units of flow. */
 export type Ports = { from: Float64Array; to: Float64Array };
 
-/** Sorts the links at each place by where they go to and come from, so that they do not cross at its edge. */
-export function portsOf(places: Places, order: Order): Ports {
-  const position = positionsOf(places, order);
-  const { linkFrom, linkTo, linkWeight } = places;
-  const from = new Float64Array(linkFrom.length);
-  const to = new Float64Array(linkTo.length);
-
-  function stack(links: Int32Array, ends: Int32Array, port: Float64Array): void {
-    if (links.length > 1) links.sort((a, b) => position[ends[a]!]! - position[ends[b]!]! || a - b);
-    let top = 0;
-    for (const link of links) {
-      port[link] = top;
-      top += linkWeight[link]!;
+/**
+ * Stacks the links at each place in the order of their far ends, so that they do not cross at its edge: whoever walks
+ * a column from the top hands out the ports in the next one in the right order. O(links).
+ */
+export function portsOf({ count, links, into, out }: Places, order: Order): Ports {
+  const ports = { from: new Float64Array(links.from.length), to: new Float64Array(links.to.length) };
+  const filledLeft = new Float64Array(count);
+  const filledRight = new Float64Array(count);
+  for (const column of order) {
+    for (const p of column) {
+      for (let k = out.start[p]!; k < out.start[p + 1]!; k++) {
+        ports.to[out.link[k]!] = filledLeft[out.far[k]!]!;
+        filledLeft[out.far[k]!]! += out.weight[k]!;
+      }
+      for (let k = into.start[p]!; k < into.start[p + 1]!; k++) {
+        ports.from[into.link[k]!] = filledRight[into.far[k]!]!;
+        filledRight[into.far[k]!]! += into.weight[k]!;
+      }
     }
   }
-
-  for (let p = 0; p < places.count; p++) {
-    stack(places.outLink.slice(places.outStart[p]!, places.outStart[p + 1]!), linkTo, from);
-    stack(places.inLink.slice(places.inStart[p]!, places.inStart[p + 1]!), linkFrom, to);
-  }
-  return { from, to };
+  return ports;
 }

@@ -1,6 +1,6 @@
 import { nested, type Fit } from './fit.ts';
 import type { CleanFlow } from './graph.ts';
-import type { Places } from './places.ts';
+import type { Places, Side } from './places.ts';
 import type { Return } from './ribbon.ts';
 
 /**
@@ -14,13 +14,13 @@ export function returnsOf(
   fit: Fit
 ): Map<CleanFlow, Return> {
   const { scale, bend, siteWidth, x } = fit;
-  const { column, outStart, outWeight, inStart, inWeight } = places;
+  const { column, into, out } = places;
   const span = (flow: CleanFlow): number => column[flow.from]! - column[flow.to]!;
   const lanes = [...returns].sort((a, b) => span(a) - span(b) || top[b.from]! - top[a.from]!);
   const outside = new Float64Array(places.columns).fill(bend);
   const inside = new Float64Array(places.columns).fill(bend);
-  const leaves = sums(places.sites, outStart, outWeight);
-  const enters = sums(places.sites, inStart, inWeight);
+  const leaves = sums(places.sites, out);
+  const enters = sums(places.sites, into);
   const ways = new Map<CleanFlow, Return>();
   let lane = fit.bottom + 2 * bend;
   for (const flow of lanes) {
@@ -48,7 +48,7 @@ export function returnsOf(
 }
 
 /** What passes through the links of each site on one side, in units of flow. */
-function sums(sites: number, start: Int32Array, weight: Float64Array): Float64Array {
+function sums(sites: number, { start, weight }: Side): Float64Array {
   return Float64Array.from({ length: sites }, (_, p) =>
     weight.subarray(start[p]!, start[p + 1]!).reduce((sum, w) => sum + w, 0)
   );

@@ -19,16 +19,17 @@ function stack(places: Places, column: Int32Array, middle: Float64Array): void {
 function barycentre(places: Places, p: number, middle: Float64Array, { before, after }: Sides): number {
   let sum = 0;
   let weight = 0;
+  const { into, out } = places;
   if (before) {
-    for (let link = places.inStart[p]!; link < places.inStart[p + 1]!; link++) {
-      sum += middle[places.inFrom[link]!]! * places.inWeight[link]!;
-      weight += places.inWeight[link]!;
+    for (let k = into.start[p]!; k < into.start[p + 1]!; k++) {
+      sum += middle[into.far[k]!]! * into.weight[k]!;
+      weight += into.weight[k]!;
     }
   }
   if (after) {
-    for (let link = places.outStart[p]!; link < places.outStart[p + 1]!; link++) {
-      sum += middle[places.outTo[link]!]! * places.outWeight[link]!;
-      weight += places.outWeight[link]!;
+    for (let k = out.start[p]!; k < out.start[p + 1]!; k++) {
+      sum += middle[out.far[k]!]! * out.weight[k]!;
+      weight += out.weight[k]!;
     }
   }
   return weight > 0 ? sum / weight : middle[p]!;

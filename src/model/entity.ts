@@ -4,6 +4,7 @@ import type { Lens } from './lens.ts';
 /** The kinds of record that can be selected, linked to and noted. */
 export type EntityKind =
   | 'briefing'
+  | 'paragraph'
   | 'place'
   | 'organisation'
   | 'element'

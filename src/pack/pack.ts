@@ -34,10 +34,9 @@ export function openPack(raw: unknown): Pack {
       }
     ]);
   const { tables, faults } = readTables(raw as Record<string, unknown>);
-  if (!tables) throw new PackFaults(faults);
-  const across = [...referenceFaults(tables), ...RULES.flatMap((rule) => rule(tables))];
-  if (across.length) throw new PackFaults(across);
-  return index(freeze(tables));
+  const all = [...faults, ...referenceFaults(tables), ...RULES.flatMap((rule) => rule(tables))];
+  if (all.length) throw new PackFaults(all);
+  return index(freeze(tables as Tables));
 }
 
 function index(tables: Tables): Pack {
@@ -47,6 +46,7 @@ function index(tables: Tables): Pack {
       all.set(record.id, { id: record.id, kind, title: title(record as never), record });
   };
   put('briefing', [tables.briefing], (b: Tables['briefing']) => b.title);
+  put('paragraph', tables.briefing.paragraphs, (p: Tables['briefing']['paragraphs'][number]) => p.place);
   put('deal', tables.deals, (d: Tables['deals'][number]) => d.title);
   put('place', tables.places, (p: Tables['places'][number]) => p.name);
   put('organisation', tables.organisations, (o: Tables['organisations'][number]) => o.name);

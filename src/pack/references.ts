@@ -1,23 +1,25 @@
 import type { Fault } from './fault.ts';
 import { didYouMean } from './fault.ts';
+import { ENTITY_TABLES, entityIds } from './ids.ts';
 import type { Tables } from './tables.ts';
 
-type Name = keyof Tables | 'paragraphs' | 'entities';
+type Name = keyof Tables | 'sections' | 'paragraphs' | 'judgements' | 'actors' | 'sites' | 'anything';
 
 /** Which members of which records name records of another table. "[]" stands for every item of a list. */
 const REFERENCES: readonly (readonly [path: string, table: Name])[] = [
   ['organisations[].place', 'places'],
+  ['elements[].controls[]', 'measures'],
   ['elements[].sources[]', 'sources'],
   ['elements[].prices[].ground', 'sources'],
   ['claims[].paragraph', 'paragraphs'],
-  ['claims[].speaker', 'entities'],
+  ['claims[].speaker', 'actors'],
   ['claims[].places[]', 'places'],
   ['claims[].organisations[]', 'organisations'],
   ['claims[].deals[]', 'deals'],
   ['claims[].events[]', 'events'],
   ['claims[].measures[]', 'measures'],
   ['claims[].elements[]', 'elements'],
-  ['claims[].takeaways[]', 'paragraphs'],
+  ['claims[].takeaways[]', 'judgements'],
   ['deals[].parties[]', 'places'],
   ['deals[].organisations[]', 'organisations'],
   ['deals[].states[].ground', 'sources'],
@@ -30,6 +32,7 @@ const REFERENCES: readonly (readonly [path: string, table: Name])[] = [
   ['deals[].within', 'deals'],
   ['deals[].flow.from', 'places'],
   ['deals[].flow.to', 'places'],
+  ['deals[].sites[]', 'sites'],
   ['events[].places[]', 'places'],
   ['events[].organisations[]', 'organisations'],
   ['events[].deals[]', 'deals'],
@@ -52,13 +55,16 @@ const REFERENCES: readonly (readonly [path: string, table: Name])[] = [
   ['contradictions[].readings[].record', 'record'],
   ['contradictions[].decidedBy[]', 'sources'],
   ['unknowns[].claims[]', 'claims'],
-  ['unknowns[].takeaways[]', 'paragraphs'],
+  ['unknowns[].takeaways[]', 'judgements'],
   ['unknowns[].sources[]', 'sources'],
   ['sectors[].claims[]', 'claims'],
   ['sectors[].quantities[].ground', 'sources'],
   ['cards[].ground', 'sources'],
   ['cards[].places[]', 'places'],
   ['briefing.lens', 'lenses'],
+  ['briefing.paragraphs[].section', 'sections'],
+  ['briefing.judgements[].id', 'paragraphs'],
+  ['briefing.judgements[].shows[]', 'anything'],
   ['lenses[].sites[].place', 'places'],
   ['lenses[].flows[].ground', 'sources'],
   ['lenses[].weak[].sources[]', 'sources'],
@@ -68,22 +74,25 @@ const REFERENCES: readonly (readonly [path: string, table: Name])[] = [
 /** A ground names sources in a list, and perhaps a paragraph. */
 type GroundLike = { sources: string[]; paragraph?: string };
 
-/** Every reference that leads nowhere, with the nearest id that exists. */
-export function referenceFaults(tables: Tables): Fault[] {
-  const sets = new Map<Name, Set<string>>();
-  const ids = (name: Name): Set<string> => {
-    const set = sets.get(name) ?? idsOf(tables, name);
-    sets.set(name, set);
-    return set;
+/**
+ * Every reference that leads nowhere, with the nearest id that exists. Where a table has not its shape,
+ * nothing is said of what stands in it or leads to it: its own faults come first.
+ */
+export function referenceFaults(tables: Partial<Tables>): Fault[] {
+  const sets = new Map<Name, ReadonlySet<string> | null>();
+  const ids = (name: Name): ReadonlySet<string> | null => {
+    if (!sets.has(name)) sets.set(name, idsOf(tables, name));
+    return sets.get(name)!;
   };
   const faults: Fault[] = [];
   const check = (path: string, value: unknown, table: Name) => {
-    if (typeof value !== 'string' || ids(table).has(value)) return;
+    const known = ids(table);
+    if (typeof value !== 'string' || !known || known.has(value)) return;
     faults.push({
       path,
       value,
       what: `unknown ${NOUN[table]}`,
-      remedy: didYouMean(value, ids(table), String(table))
+      remedy: didYouMean(value, known, HOME[table] ?? table)
     });
   };
   for (const [pattern, table] of REFERENCES)
@@ -98,11 +107,41 @@ export function referenceFaults(tables: Tables): Fault[] {
   return faults;
 }
 
-function idsOf(tables: Tables, name: Name): Set<string> {
-  if (name === 'paragraphs') return new Set(tables.briefing.paragraphs.map((p) => p.id));
-  if (name === 'entities') return new Set([...idsOf(tables, 'places'), ...idsOf(tables, 'organisations')]);
-  return new Set((tables[name] as readonly { id: string }[]).map((record) => record.id));
+/** The ids that a reference of this sort may name; null while a table that holds them has not its shape. */
+function idsOf(tables: Partial<Tables>, name: Name): ReadonlySet<string> | null {
+  const of = (records: readonly { id: string }[] | undefined) => records && new Set(records.map((r) => r.id));
+  switch (name) {
+    case 'briefing':
+      return of(tables.briefing && [tables.briefing]) ?? null;
+    case 'sections':
+    case 'paragraphs':
+    case 'judgements':
+      return of(tables.briefing?.[name]) ?? null;
+    case 'actors':
+      return of(tables.places && tables.organisations && [...tables.places, ...tables.organisations]) ?? null;
+    case 'sites':
+      return (
+        of(tables.lenses?.flatMap((lens) => lens.sites.map((site) => ({ id: `${lens.id}/${site.id}` })))) ??
+        null
+      );
+    case 'anything':
+      return ENTITY_TABLES.every((table) => tables[table]) && tables.briefing
+        ? new Set([...entityIds(tables as Tables)].map(([id]) => id))
+        : null;
+    default:
+      return of(tables[name]) ?? null;
+  }
 }
+
+/** Where the records of a sort stand, when that is not a table of the same name. */
+const HOME: Partial<Record<Name, string>> = {
+  sections: 'briefing.sections',
+  paragraphs: 'briefing.paragraphs',
+  judgements: 'briefing.judgements',
+  actors: 'places or organisations',
+  sites: 'the sites of its lens',
+  anything: 'its table'
+};
 
 const NOUN: Record<Name, string> = {
   briefing: 'briefing',
@@ -120,8 +159,12 @@ const NOUN: Record<Name, string> = {
   sectors: 'sector',
   cards: 'card',
   lenses: 'lens',
+  sections: 'section',
   paragraphs: 'paragraph',
-  entities: 'place or organisation'
+  judgements: 'judgement',
+  actors: 'place or organisation',
+  sites: 'site',
+  anything: 'record'
 };
 
 function* walk(value: unknown, steps: readonly string[], path: string): Generator<[string, unknown]> {

@@ -30,12 +30,15 @@ export const TABLES = {
 /** The tables as plain data, each record of the right shape, nothing cross-checked yet. */
 export type Tables = { [K in keyof typeof TABLES]: v.InferOutput<(typeof TABLES)[K]> };
 
-/** Checks the shape of every table; reports every wrong member, and tables that are missing or unknown. */
-export function readTables(raw: Record<string, unknown>): { tables: Tables | null; faults: Fault[] } {
+/** Checks the shape of every table; gives those that have it, and reports every wrong member, and tables that are missing or unknown. */
+export function readTables(raw: Readonly<Record<string, unknown>>): {
+  tables: Partial<Tables>;
+  faults: Fault[];
+} {
   const faults: Fault[] = [];
   const tables: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(TABLES)) {
-    if (!(name in raw)) {
+    if (!Object.hasOwn(raw, name)) {
       faults.push({
         path: name,
         value: undefined,
@@ -49,14 +52,14 @@ export function readTables(raw: Record<string, unknown>): { tables: Tables | nul
     else faults.push(...result.issues.map((issue) => shapeFault(name, issue)));
   }
   for (const name of Object.keys(raw))
-    if (!(name in TABLES))
+    if (!Object.hasOwn(TABLES, name))
       faults.push({
         path: name,
         value: name,
         what: 'unknown table',
         remedy: `known tables: ${Object.keys(TABLES).join(', ')}`
       });
-  return { tables: faults.length ? null : (tables as Tables), faults };
+  return { tables: tables as Partial<Tables>, faults };
 }
 
 function shapeFault(table: string, issue: v.BaseIssue<unknown>): Fault {

@@ -1,7 +1,7 @@
 import type { Lens } from '../model/lens.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Pack } from '../pack/pack.ts';
-import { formatRoute, parseRoute, type Missing, type Route } from './route.ts';
+import { formatRoute, parseRoute, type Missing, type Route, type View } from './route.ts';
 
 /** What the reader looks at: the pack, and the route that the address holds. The address is the only home of both view and selection. */
 export class Explorer {
@@ -45,6 +45,18 @@ export class Explorer {
   get lens(): Lens {
     const id = this.selected?.lens?.id ?? this.route.lens ?? this.pack.briefing.lens;
     return this.pack.lenses.find((lens) => lens.id === id)!;
+  }
+
+  /** Whether the layer of the public record is shown. */
+  get showsRecord(): boolean {
+    return this.route.record !== 'off';
+  }
+
+  /** The view a record is best seen in: the flows for sites and flows, the map for deals, else the one that is open. */
+  viewOf(id: string): View {
+    const kind = this.pack.entity(id)?.kind;
+    if (kind === 'site' || kind === 'flow' || kind === 'lens') return 'flows';
+    return kind === 'deal' ? 'deals' : this.route.view;
   }
 
   /** The day whose states are shown. */

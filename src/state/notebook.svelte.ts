@@ -190,13 +190,13 @@ export class Notebook {
     return planImport(this.#revisions, texts);
   }
   /** Takes in what a plan found: all of it, or nothing. */
-  async applyImport(plan: ImportPlan): Promise<{ added: number } | { failed: string }> {
+  async applyImport(plan: ImportPlan): Promise<{ added: number; ahead: number } | { failed: string }> {
     if (!this.#store) return { failed: 'the notes are not open yet' };
     try {
       const { added } = await applyImport(this.#store, plan);
-      for (const { hlc } of plan.fresh) this.#clock.receive(hlc, Date.now());
+      const ahead = plan.fresh.filter(({ hlc }) => this.#clock.receive(hlc, Date.now()) === 'refused').length;
       this.#revisions = await this.#store.load();
-      return { added };
+      return { added, ahead };
     } catch (error) {
       return { failed: error instanceof Error ? error.message : String(error) };
     }

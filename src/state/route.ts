@@ -2,8 +2,8 @@
 export const VIEWS = ['brief', 'flows', 'deals', 'notes'] as const;
 export type View = (typeof VIEWS)[number];
 
-/** All that a link can hold: the view, what is selected, and the lens. */
-export type Route = { view: View; on?: string; lens?: string; split?: boolean };
+/** All that a link can hold: the view, what is selected, the lens, and whether the layer of the public record is switched off. */
+export type Route = { view: View; on?: string; lens?: string; record?: 'off' };
 
 /** What a link named that is not here. */
 export type Missing = { what: 'view' | 'selection' | 'lens'; name: string };
@@ -32,7 +32,7 @@ export function parseRoute(
   const lens = params.get('lens');
   if (lens && known.lens(lens)) route.lens = lens;
   else if (lens) missing.push({ what: 'lens', name: lens });
-  if (params.get('split') === 'yes') route.split = true;
+  if (params.get('record') === 'off') route.record = 'off';
   return { route, missing };
 }
 
@@ -40,7 +40,7 @@ export function parseRoute(
 export function formatRoute(route: Route): string {
   const parts = [
     route.lens && `lens=${plain(route.lens)}`,
-    route.split && 'split=yes',
+    route.record && `record=${route.record}`,
     route.on && `on=${plain(route.on)}`
   ].filter(Boolean);
   return `#/${route.view}${parts.length ? `?${parts.join('&')}` : ''}`;

@@ -1,3 +1,4 @@
+import { newReplica } from '../notes/clock.ts';
 import { plainCopy } from '../notes/plain.ts';
 import { NotesDatabase } from './database.ts';
 import type { IdbParts } from './database.ts';
@@ -54,15 +55,17 @@ export async function openStore(
 /** Writes, reads and drops a value: some browsers open a database that then takes nothing. */
 async function probe(store: NoteStore): Promise<void> {
   const value = { probe: Date.now() };
-  await store.saveDraft(PROBE, value);
+  const key = probeKey();
+  await store.saveDraft(key, value);
   const drafts = await store.loadDrafts();
-  await store.dropDraft(PROBE);
-  const found = drafts.find((draft) => draft.key === PROBE);
+  await store.dropDraft(key);
+  const found = drafts.find((draft) => draft.key === key);
   if (JSON.stringify(found?.value) !== JSON.stringify(plainCopy(value)))
     throw new Error('A stored value did not come back as it was');
 }
 
-const PROBE = '\u0000probe';
+/** Each visit probes under a key of its own, so that two tabs that open at once do not take each other's probe away. */
+const probeKey = () => `\u0000probe-${newReplica()}`;
 
 /** Brings in what an earlier visit had to keep in localStorage; a failure leaves it there and is told. */
 async function adopt(

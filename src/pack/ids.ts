@@ -1,0 +1,52 @@
+import type { Tables } from './tables.ts';
+
+/** Tables whose records can be selected, linked to and noted, besides the briefing itself and what lives in a lens. */
+export const ENTITY_TABLES = [
+  'places',
+  'organisations',
+  'elements',
+  'sources',
+  'claims',
+  'deals',
+  'events',
+  'measures',
+  'record',
+  'contradictions',
+  'unknowns',
+  'sectors',
+  'cards',
+  'lenses'
+] as const satisfies readonly (keyof Tables)[];
+
+/** The id of every record that a note, a link or the selection can point at, with the path where it is given. */
+export function* entityIds(
+  tables: Pick<Tables, 'briefing' | (typeof ENTITY_TABLES)[number]>
+): Generator<[id: string, path: string]> {
+  yield [tables.briefing.id, 'briefing.id'];
+  for (const name of ENTITY_TABLES)
+    for (const [i, record] of tables[name].entries()) yield [record.id, `${name}[${i}].id`];
+  for (const [l, lens] of tables.lenses.entries()) {
+    for (const [i, site] of lens.sites.entries())
+      yield [`${lens.id}/${site.id}`, `lenses[${l}].sites[${i}].id`];
+    for (const [i, flow] of lens.flows.entries())
+      yield [`${lens.id}/${flow.id}`, `lenses[${l}].flows[${i}].id`];
+  }
+}
+
+/** The longest chain of aliases that is followed. */
+export const MAX_HOPS = 10;
+
+/** The known id that an id leads to, itself or by aliases (old id → new id); undefined where it leads nowhere, or round in a circle. */
+export function leadsTo(
+  id: string,
+  known: ReadonlySet<string>,
+  aliases: Readonly<Record<string, string>>
+): string | undefined {
+  let at = id;
+  for (let hops = 0; hops <= MAX_HOPS; hops++) {
+    if (known.has(at)) return at;
+    if (!Object.hasOwn(aliases, at)) return undefined;
+    at = aliases[at]!;
+  }
+  return undefined;
+}

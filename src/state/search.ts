@@ -1,0 +1,111 @@
+import MiniSearch from 'minisearch';
+import type { Entity, EntityKind } from '../model/entity.ts';
+import type { Pack } from '../pack/pack.ts';
+
+/** One thing found: the record, and the words of it that say what it is. */
+export type Found = { entity: Entity; kind: string };
+
+/** What each kind of record is called in a list of finds. */
+export const KIND_WORD: Record<EntityKind, string> = {
+  briefing: 'briefing',
+  paragraph: 'paragraph',
+  place: 'place',
+  organisation: 'organisation',
+  element: 'element',
+  source: 'source',
+  claim: 'claim',
+  deal: 'deal',
+  event: 'event',
+  measure: 'control',
+  record: 'public record',
+  contradiction: 'figures that disagree',
+  unknown: 'not known',
+  sector: 'sector',
+  card: 'figure',
+  lens: 'lens',
+  site: 'site',
+  flow: 'flow'
+};
+
+/** Things people look for by name come before statements about them. */
+const BOOST: Partial<Record<EntityKind, number>> = {
+  place: 3,
+  deal: 2.5,
+  organisation: 2,
+  element: 2,
+  measure: 1.6,
+  lens: 1.5,
+  event: 1.3,
+  site: 1.2,
+  flow: 0.6
+};
+
+/** A full-text index over every record of a pack, by its title and all its own words. Words may be begun or slightly misspelt. */
+export class Search {
+  readonly #pack: Pack;
+  readonly #index = new MiniSearch<{ id: string; title: string; text: string }>({
+    fields: ['title', 'text'],
+    storeFields: []
+  });
+
+  constructor(pack: Pack) {
+    this.#pack = pack;
+    this.#index.addAll(
+      [...pack.entities()].map((entity) => ({
+        id: entity.id,
+        title: plain(entity.title),
+        text: plain(this.#words(entity))
+      }))
+    );
+  }
+
+  /** The best finds for what was typed, best first. */
+  find(query: string, most = 12): Found[] {
+    const results = this.#index.search(plain(query), {
+      prefix: true,
+      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+      combineWith: 'AND',
+      boost: { title: 2 },
+      boostDocument: (id) => BOOST[this.#pack.entity(id as string)!.kind] ?? 1
+    });
+    return results.slice(0, most).map(({ id }) => {
+      const entity = this.#pack.entity(id as string)!;
+      return { entity, kind: [KIND_WORD[entity.kind], entity.lens?.title].filter(Boolean).join(', ') };
+    });
+  }
+
+  /** All words of a record, with the names of the places and bodies it refers to by id. */
+  #words(entity: Entity): string {
+    if (entity.kind === 'briefing' || entity.kind === 'lens') return '';
+    const names: string[] = [entity.lens?.title ?? ''];
+    const gather = (value: unknown): void => {
+      if (typeof value === 'string') names.push(value, this.#pack.entity(value)?.title ?? '');
+      else if (typeof value === 'number') names.push(String(value));
+      else if (Array.isArray(value)) value.forEach(gather);
+      else if (value && typeof value === 'object')
+        Object.entries(value).forEach(([key, member]) => SILENT.has(key) || gather(member));
+    };
+    gather(entity.record);
+    return names.join(' ');
+  }
+}
+
+/** Members whose words would drown a record's own. */
+const SILENT = new Set([
+  'id',
+  'claims',
+  'record',
+  'sources',
+  'ground',
+  'states',
+  'sites',
+  'sha256',
+  'paragraphs',
+  'takeaways',
+  'measures',
+  'events',
+  'licence'
+]);
+
+/** Without accents, so that Lenaig finds Lenaïg. */
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '');
