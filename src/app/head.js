@@ -13,4 +13,13 @@
   root.dataset.theme = theme;
   root.dataset.script = 'on';
   if (location.hash.length > 1) root.dataset.deep = 'link';
+  // Cut within the style sheet, the file has no page left that could say so; this line stands before it.
+  document.addEventListener('DOMContentLoaded', function () {
+    if (document.getElementById('end') || document.getElementById('incomplete')) return;
+    var notice = document.createElement('p');
+    notice.id = 'incomplete';
+    notice.setAttribute('role', 'alert');
+    notice.textContent = 'This file is incomplete: its end is missing. Copy it again from where it came from, and check that the sizes agree.';
+    document.body.append(notice);
+  });
 })();

@@ -38,6 +38,8 @@ export type FlowPicture = {
   headings: Heading[];
   bars: Bar[];
   ribbons: Ribbon[];
+  /** Where the ribbons' own origin lies; bars, labels and headings are in the frame's units already. */
+  origin: { x: number; y: number };
   omitted: { id: string; why: string }[];
   crossings: number;
 };
@@ -95,6 +97,7 @@ export function flowPicture(
   const flows = new Map(lens.flows.map((flow) => [flow.id as string, flow]));
   return {
     ...size,
+    origin: { x: left, y: TOP },
     crossings: layout.crossings,
     omitted: layout.omitted,
     headings: headings(lens, boxes, { narrow, wide: fit === 'wide', left, last, width: size.width }),
@@ -114,7 +117,7 @@ export function flowPicture(
         id: ribbon.id,
         from: ribbon.from,
         to: ribbon.to,
-        path: shift(ribbon.path, left, TOP),
+        path: ribbon.path,
         width: ribbon.width,
         kind: flow.ground.kind,
         hue: hueOf(sites.get(ribbon.from)),
@@ -152,19 +155,5 @@ function headings(
     const x0 = stage.column === 0 ? 0 : first.x;
     const x1 = stage.column === 0 && !frame.narrow ? frame.left + BAR : x0 + (frame.narrow ? 74 : 96);
     return [{ text, y, x: x0, x0, x1, anchor: 'start' }];
-  });
-}
-
-/** Moves a path of absolute commands by (dx, dy). */
-function shift(path: string, dx: number, dy: number): string {
-  let isX = true;
-  return path.replace(/[A-Za-z]|-?\d+(?:\.\d+)?(?:e-?\d+)?/g, (token) => {
-    if (/^[A-Za-z]$/.test(token)) {
-      isX = true;
-      return token;
-    }
-    const moved = Number(token) + (isX ? dx : dy);
-    isX = !isX;
-    return String(Math.round(moved * 100) / 100);
   });
 }

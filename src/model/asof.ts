@@ -19,11 +19,15 @@ export function stateOn(states: readonly State[], day: Day | string): StateOn {
 /** The four ways a deal's line is drawn: what binds and runs, what was agreed but does not bind, what is hoped for, what has stopped. */
 export type LineForce = 'in force' | 'not binding' | 'pledged' | 'stopped';
 
-/** How to draw a deal on a day, from its state and whether it binds; null before it existed. */
+/**
+ * How to draw a deal on a day, from its state and whether it binds; null before it existed. One whose term has run out,
+ * with nothing official on what followed, is drawn as stopped: by its own words it runs no longer.
+ */
 export function lineForce(deal: Pick<Deal, 'states' | 'binding'>, day: Day | string): LineForce | null {
   const { state } = stateOn(deal.states, day);
   if (state === 'not yet') return null;
-  if (state === 'suspended' || state === 'ended' || state === 'expired') return 'stopped';
+  if (state === 'suspended' || state === 'ended' || state === 'expired' || state === 'not known')
+    return 'stopped';
   if (state === 'hoped' || state === 'pledged' || state === 'announced') return 'pledged';
   return deal.binding === 'yes' && state === 'in force' ? 'in force' : 'not binding';
 }

@@ -20,11 +20,11 @@ const MONTHS = [
 
 /** A number with thin spaces between thousands and at most `decimals` decimals: 73 757. */
 export function formatNumber(value: number, decimals = 2): string {
-  const [whole, fraction] = Math.abs(value).toFixed(decimals).split('.');
-  const grouped =
-    whole!.length > 4 || Math.abs(value) >= 1000 ? whole!.replace(/\B(?=(\d{3})+$)/g, NARROW) : whole!;
-  const rest = fraction?.replace(/0+$/, '');
-  return (value < 0 ? '−' : '') + grouped + (rest ? `.${rest}` : '');
+  const digits = Math.abs(value).toFixed(decimals);
+  const [whole = '', fraction = ''] = digits.split('.');
+  const rest = fraction.replace(/0+$/, '');
+  const sign = value < 0 && Number(digits) !== 0 ? '−' : '';
+  return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, NARROW)}${rest ? `.${rest}` : ''}`;
 }
 
 /** A share of one as whole per cent: "91 %"; what is not nothing never reads as 0. */
@@ -39,16 +39,30 @@ export function shortUnit(unit: Unit): string {
   return unit.startsWith('t ') ? 't' : unit;
 }
 
-/** A quantity as stated, hedge and range kept: "up to US$ 400 bn", "700–1 000 US$/kg". */
+/** A quantity as stated, hedge and range kept: "up to US$ 400 bn", "700–1 000 US$/kg", "dozens of technologies". */
 export function formatQuantity(q: Quantity): string {
+  if (q.qualifier === 'dozens' || q.qualifier === 'hundreds of millions')
+    return `${q.qualifier} of ${q.unit.replace(/^(US\$) (?:bn|M)\b/, '$1')}`;
   const number = formatNumber(q.value) + (q.high === undefined ? '' : `–${formatNumber(q.high)}`);
-  const hedge =
-    q.qualifier && q.qualifier !== 'hundreds of millions' && q.qualifier !== 'dozens'
-      ? `${q.qualifier} `
-      : '';
+  const hedge = q.qualifier ? `${q.qualifier} ` : '';
   if (q.unit.startsWith('US$ ')) return `${hedge}US$${SPACE}${number}${SPACE}${q.unit.slice(4)}`;
-  return `${hedge}${number}${SPACE}${q.unit}`;
+  const unit = q.value === 1 && q.high === undefined ? (ONE[q.unit] ?? q.unit) : q.unit;
+  return `${hedge}${number}${SPACE}${unit}`;
 }
+
+/** Units that are words, for one of them. */
+const ONE: Partial<Record<Unit, string>> = {
+  years: 'year',
+  months: 'month',
+  days: 'day',
+  companies: 'company',
+  projects: 'project',
+  technologies: 'technology',
+  places: 'place',
+  agreements: 'agreement',
+  elements: 'element',
+  reactors: 'reactor'
+};
 
 /** A day in words: "28 October 2025"; `short` cuts the month: "28 Oct 2025". */
 export function formatDay(day: Day | string, short = false): string {

@@ -1,6 +1,6 @@
 import type { Tables } from './tables.ts';
 
-/** Tables whose records can be selected, linked to and noted, besides the briefing itself and what lives in a lens. */
+/** Tables whose records can be selected, linked to and noted, besides the briefing, its paragraphs and what lives in a lens. */
 export const ENTITY_TABLES = [
   'places',
   'organisations',
@@ -23,6 +23,7 @@ export function* entityIds(
   tables: Pick<Tables, 'briefing' | (typeof ENTITY_TABLES)[number]>
 ): Generator<[id: string, path: string]> {
   yield [tables.briefing.id, 'briefing.id'];
+  for (const [i, p] of tables.briefing.paragraphs.entries()) yield [p.id, `briefing.paragraphs[${i}].id`];
   for (const name of ENTITY_TABLES)
     for (const [i, record] of tables[name].entries()) yield [record.id, `${name}[${i}].id`];
   for (const [l, lens] of tables.lenses.entries()) {

@@ -3,7 +3,7 @@ import type { EntityId, PlaceId, SourceId } from '../model/ids.ts';
 import type { Lens, Site, Flow } from '../model/lens.ts';
 import type { Source } from '../model/source.ts';
 import { PackFaults } from './fault.ts';
-import { referenceFaults } from './references.ts';
+import { referenceFaults } from './resolve.ts';
 import { RULES } from './rules.ts';
 import { readTables, type Tables } from './tables.ts';
 
@@ -80,6 +80,7 @@ function index(tables: Tables): Pack {
         lens
       });
   }
+  for (const entity of all.values()) Object.freeze(entity);
   const sources = new Map<string, Source>(tables.sources.map((s) => [s.id, s]));
   const places = new Map(tables.places.map((p) => [p.id as string, p]));
   return Object.freeze({

@@ -47,7 +47,7 @@ export function readTables(raw: Readonly<Record<string, unknown>>): {
       });
       continue;
     }
-    const result = v.safeParse(schema, raw[name]);
+    const result = v.safeParse(schema, raw[name], { abortPipeEarly: true });
     if (result.success) tables[name] = result.output;
     else faults.push(...result.issues.map((issue) => shapeFault(name, issue)));
   }
@@ -71,7 +71,7 @@ function shapeFault(table: string, issue: v.BaseIssue<unknown>): Fault {
   if (issue.type === 'strict_object' && issue.expected === 'never')
     return {
       path,
-      value: issue.input,
+      value: issue.path?.at(-1)?.value,
       what: 'unknown member with value',
       remedy: 'remove it, or correct its name'
     };
@@ -82,6 +82,7 @@ function shapeFault(table: string, issue: v.BaseIssue<unknown>): Fault {
       what: 'missing member, found',
       remedy: `expected ${issue.expected ?? issue.message}`
     };
-  const wanted = issue.message.startsWith('Invalid') ? (issue.expected ?? issue.message) : issue.message;
+  const plain = issue.type === 'integer' ? 'a whole number' : (issue.expected ?? issue.type);
+  const wanted = issue.message.startsWith('Invalid') ? plain : issue.message;
   return { path, value: issue.input, what: 'not allowed here:', remedy: `expected ${wanted}` };
 }

@@ -22,7 +22,6 @@ export const idsAreUnique = rule(ALL, (tables) => {
   };
   const take = taker();
   for (const [id, path] of entityIds(tables)) take(id, path);
-  tables.briefing.paragraphs.forEach((p, i) => take(p.id, `briefing.paragraphs[${i}].id`));
   tables.elements.forEach((element, e) =>
     element.prices.forEach((price, i) => take(price.id, `elements[${e}].prices[${i}].id`))
   );

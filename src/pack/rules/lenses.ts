@@ -96,13 +96,16 @@ export const innerSitesBalance = rule(['lenses'], ({ lenses }) =>
         {
           path: `lenses[${l}].sites[${i}]`,
           value: site.id,
-          what: `${into} ${lens.unit} in and ${out} out of`,
+          what: `${round(into)} ${lens.unit} in and ${round(out)} out of`,
           remedy: 'add the missing flow as a residual, or correct the figures'
         }
       ];
     })
   )
 );
+
+/** Without the dust that adding fractions leaves. */
+const round = (sum: number) => Number(sum.toPrecision(12));
 
 const through = (lens: Lens, end: 'from' | 'to', site: string) =>
   lens.flows.filter((flow) => flow[end] === site).reduce((sum, flow) => sum + flow.value, 0);
