@@ -19,7 +19,8 @@
     var notice = document.createElement('p');
     notice.id = 'incomplete';
     notice.setAttribute('role', 'alert');
-    notice.textContent = 'This file is incomplete: its end is missing. Copy it again from where it came from, and check that the sizes agree.';
+    notice.textContent =
+      'This file is incomplete: its end is missing. Copy it again from where it came from, and check that the sizes agree.';
     document.body.append(notice);
   });
 })();

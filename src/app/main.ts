@@ -7,6 +7,7 @@ import App from './App.svelte';
 import './css/tokens.css';
 import './css/base.css';
 import './css/shell.css';
+import './css/print.css';
 import { followSystemTheme } from './theme.ts';
 
 /** Opens the page: reads the briefing's block, takes over the prerendered view where it fits, and mounts afresh where it does not. */

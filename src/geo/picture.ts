@@ -3,6 +3,7 @@ import { forceInWords, lineForce, type LineForce } from '../model/asof.ts';
 import { formatWhen } from '../model/format.ts';
 import type { Place } from '../model/place.ts';
 import { arcPath, arcPoints, fan, isShown, type XY } from './arc.ts';
+import { spots, type Spot } from './spots.ts';
 import { projectionOf, MAP_FRAME, type MapName } from './projection.ts';
 
 /** A deal as drawn: a line from party to party, how it looks and the sentence that says it. */
@@ -15,15 +16,6 @@ export type Arc = {
   middle: XY;
   arrow: boolean;
 };
-/** A place that is party to something, as a point with a label. */
-export type Spot = {
-  id: string;
-  name: string;
-  x: number;
-  y: number;
-  label: { x: number; y: number; anchor: 'start' | 'end' | 'middle' };
-};
-
 /** The map's marks as plain data, in units of its frame. `beyond` lists deals with a party that this picture does not show. */
 export type MapPicture = { width: number; height: number; arcs: Arc[]; spots: Spot[]; beyond: string[] };
 
@@ -32,12 +24,16 @@ const GAP = 15;
 /** Company matters of a pair are told in its dossier and draw no arcs of their own. */
 const drawn = (deal: Deal) => !deal.within;
 
-/** The deals of a briefing on one of the pictures, on a given day. */
+/**
+ * The deals of a briefing on one of the pictures, on a given day. `unit` tells how many units of the frame make one px on
+ * screen, so that labels keep their size and their distance when the map is drawn small.
+ */
 export function mapPicture(
   name: MapName,
   deals: readonly Deal[],
   places: readonly Place[],
-  day: string
+  day: string,
+  unit = 1
 ): MapPicture {
   const projection = projectionOf(name);
   const byId = new Map(places.map((place) => [place.id as string, place]));
@@ -74,7 +70,8 @@ export function mapPicture(
     beyond,
     spots: spots(
       places.filter((place) => parties.has(place.id)),
-      name
+      name,
+      unit
     )
   };
 }
@@ -86,54 +83,4 @@ function groups(deals: readonly Deal[]): Map<string, Deal[]> {
     pairs.set(key, [...(pairs.get(key) ?? []), deal]);
   }
   return pairs;
-}
-
-/** Labels try the side away from the others first, then right, left, above, below; the first free one is taken. */
-function spots(places: readonly Place[], name: MapName): Spot[] {
-  const projection = projectionOf(name);
-  const points = places.flatMap((place) => {
-    const at = place.point ? projection([place.point[0], place.point[1]]) : null;
-    return at ? [{ place, x: at[0], y: at[1] }] : [];
-  });
-  const taken: { x0: number; y0: number; x1: number; y1: number }[] = points.map(({ x, y }) => ({
-    x0: x - 5,
-    y0: y - 5,
-    x1: x + 5,
-    y1: y + 5
-  }));
-  return points
-    .sort((a, b) => a.y - b.y || a.x - b.x)
-    .map(({ place, x, y }) => {
-      const width = place.name.length * 7.4;
-      const sides = [
-        { dx: -9, dy: 4.5, anchor: 'end' as const, x0: x - 9 - width },
-        { dx: 9, dy: 4.5, anchor: 'start' as const, x0: x + 9 },
-        { dx: 0, dy: 19, anchor: 'middle' as const, x0: x - width / 2 },
-        { dx: 0, dy: -11, anchor: 'middle' as const, x0: x - width / 2 },
-        { dx: 9, dy: 16, anchor: 'start' as const, x0: x + 9 },
-        { dx: -9, dy: 16, anchor: 'end' as const, x0: x - 9 - width }
-      ];
-      const order = x > MAP_FRAME[name].width / 2 ? [sides[1]!, ...sides] : sides;
-      const box = (side: (typeof sides)[number]) => ({
-        x0: side.x0,
-        y0: y + side.dy - 12,
-        x1: side.x0 + width,
-        y1: y + side.dy + 4
-      });
-      const free =
-        order.find((side) => taken.every((t) => apart(t, box(side)) || (t.x0 === x - 5 && t.y0 === y - 5))) ??
-        order[0]!;
-      taken.push(box(free));
-      return {
-        id: place.id,
-        name: place.name,
-        x,
-        y,
-        label: { x: x + free.dx, y: y + free.dy, anchor: free.anchor }
-      };
-    });
-}
-
-function apart(a: { x0: number; y0: number; x1: number; y1: number }, b: typeof a): boolean {
-  return a.x1 <= b.x0 || b.x1 <= a.x0 || a.y1 <= b.y0 || b.y1 <= a.y0;
 }

@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { merge } from '../../src/notes/merge.ts';
 import type { Revision } from '../../src/notes/revision.ts';
@@ -10,6 +13,7 @@ import { storageFault } from '../../src/store/storageFault.ts';
 import { many } from '../notes/sample.ts';
 import { FakeStorage, freshIdb } from './fake.ts';
 
+const STORE = new URL('../../src/store/', import.meta.url);
 const [a, b, c] = many(3) as [Revision, Revision, Revision];
 const idbThat = (open: () => IDBOpenDBRequest): IdbParts => {
   const parts = freshIdb();
@@ -178,19 +182,26 @@ describe('the guard', () => {
     expect(() => guardBroadcastChannel({})).not.toThrow();
   });
 
-  it('[NS40] lets Dexie load where every BroadcastChannel throws', async () => {
-    vi.resetModules();
-    const real = globalThis.BroadcastChannel;
-    globalThis.BroadcastChannel = class {
-      constructor() {
-        throw new DOMException('The operation is insecure.', 'SecurityError');
-      }
-    } as unknown as typeof BroadcastChannel;
-    try {
-      expect((await import('../../src/store/database.ts')).NotesDatabase).toBeTypeOf('function');
-    } finally {
-      globalThis.BroadcastChannel = real;
-    }
+  it('[NS40] lets Dexie load where every BroadcastChannel throws, which it does not without', () => {
+    const load = (guard: string) =>
+      spawnSync(process.execPath, [
+        '--input-type=module',
+        '-e',
+        `globalThis.BroadcastChannel = class { constructor() { throw new Error('insecure'); } };
+         ${guard}
+         await import('dexie');`
+      ]).status;
+    const guard = ts.transpileModule(readFileSync(new URL('guard.ts', STORE), 'utf8'), {
+      compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext }
+    }).outputText;
+    expect([load(''), load(guard)]).toEqual([1, 0]);
+  });
+
+  it('[NS40] is the first import of every file that names Dexie', () => {
+    const sources = readdirSync(STORE).map((name) => readFileSync(new URL(name, STORE), 'utf8'));
+    const naming = sources.filter((source) => source.includes("from 'dexie'"));
+    expect(naming.length).toBeGreaterThan(1);
+    for (const source of naming) expect(source.startsWith("import './guard.ts';")).toBe(true);
   });
 });
 
