@@ -61,7 +61,7 @@ export class Explorer {
 
   /** The day whose states are shown. */
   get asOf(): string {
-    return this.pack.briefing.asOf;
+    return this.route.as ?? this.pack.briefing.asOf;
   }
 
   /** A link that changes the given parts of the route and keeps the rest; `on: undefined` lets go of the selection. */

@@ -1,12 +1,30 @@
+import * as v from 'valibot';
+import { Day } from '../model/when.ts';
+
 /** The views of the rail, in its order. */
 export const VIEWS = ['brief', 'flows', 'deals', 'notes'] as const;
 export type View = (typeof VIEWS)[number];
 
-/** All that a link can hold: the view, what is selected, the lens, and whether the layer of the public record is switched off. */
-export type Route = { view: View; on?: string; lens?: string; record?: 'off' };
+/**
+ * All that a link can hold: the view; what is selected (`on`); the lens; the day whose states are shown (`as`, ISO) and whether
+ * what was not yet known on it is hidden (`later`); whether the layer of the public record is off; in Flows, whether the market is
+ * split in proportion, which lens stands beside this one (`beside`), the scenario (`what`) and an order by hand (`order`).
+ */
+export type Route = {
+  view: View;
+  on?: string;
+  lens?: string;
+  as?: string;
+  later?: 'hidden';
+  record?: 'off';
+  split?: 'yes';
+  beside?: string;
+  what?: string;
+  order?: string;
+};
 
 /** What a link named that is not here. */
-export type Missing = { what: 'view' | 'selection' | 'lens'; name: string };
+export type Missing = { what: 'view' | 'selection' | 'lens' | 'day'; name: string };
 
 /** The view that opens when the address names none. */
 export const HOME: View = 'brief';
@@ -32,17 +50,30 @@ export function parseRoute(
   const lens = params.get('lens');
   if (lens && known.lens(lens)) route.lens = lens;
   else if (lens) missing.push({ what: 'lens', name: lens });
+  const beside = params.get('beside');
+  if (beside && known.lens(beside)) route.beside = beside;
+  else if (beside) missing.push({ what: 'lens', name: beside });
+  const as = params.get('as');
+  if (as && v.is(Day, as)) route.as = as;
+  else if (as) missing.push({ what: 'day', name: as });
+  if (params.get('later') === 'hidden') route.later = 'hidden';
   if (params.get('record') === 'off') route.record = 'off';
+  if (params.get('split') === 'yes') route.split = 'yes';
+  for (const name of ['what', 'order'] as const) {
+    const text = params.get(name);
+    if (text) route[name] = text;
+  }
   return { route, missing };
 }
 
+const PARAMETERS = ['lens', 'beside', 'split', 'what', 'order', 'as', 'later', 'record', 'on'] as const;
+
 /** The link to a route: "#/deals?on=deal-usa-jpn-framework". */
 export function formatRoute(route: Route): string {
-  const parts = [
-    route.lens && `lens=${plain(route.lens)}`,
-    route.record && `record=${route.record}`,
-    route.on && `on=${plain(route.on)}`
-  ].filter(Boolean);
+  const parts = PARAMETERS.flatMap((name) => {
+    const value = route[name];
+    return value ? [`${name}=${plain(value)}`] : [];
+  });
   return `#/${route.view}${parts.length ? `?${parts.join('&')}` : ''}`;
 }
 

@@ -4,6 +4,7 @@ import { formatNumber } from '../model/format.ts';
 export const MISSING = {
   view: (name: string) => `This file has no view called “${name}”. You are on the start view.`,
   selection: (name: string) => `This edition has nothing called “${name}”, so nothing is selected.`,
+  day: (name: string) => `“${name}” is not a day; the usual one is shown. Write it like 2025-11-05.`,
   lens: (name: string) => `This edition has no lens called “${name}”; the usual one is shown.`
 };
 
