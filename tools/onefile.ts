@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
+import { PackFaults } from '../src/pack/fault.ts';
+import { openPack } from '../src/pack/pack.ts';
+import { lostIds } from '../src/pack/released.ts';
 import { prerender } from './prerender.ts';
-import { readSeeds, SEEDS } from './seeds.ts';
+import { readReleased, readSeeds, SEEDS } from './seeds.ts';
 
 /** The hash source expression of the Content Security Policy for one inline block. */
 export const cspHash = (text: string): string =>
@@ -55,6 +58,8 @@ export function oneFile(version: string): Plugin {
       const raw = readSeeds(SEEDS);
       const briefing = dataBlock(raw);
       const { title, markup, pack } = await prerender(JSON.parse(briefing), version);
+      const lost = lostIds(openPack(raw), readReleased(SEEDS));
+      if (lost.length) throw new PackFaults(lost);
 
       const policy = [
         "default-src 'none'",

@@ -25,3 +25,8 @@ export function readSeeds(folder: string): Record<string, unknown> {
         : read(join(folder, `${table}.json`));
   return raw;
 }
+
+/** The ids that the last release gave out; notes hang on them, so none may be lost. */
+export function readReleased(folder: string): string[] {
+  return JSON.parse(readFileSync(join(folder, 'released.json'), 'utf8')) as string[];
+}

@@ -10,7 +10,10 @@ const NAME = 'virtual:land';
 export function plainNames(): Plugin {
   return {
     name: 'lodestone-plain-names',
-    transform: (code, id) => (/node_modules[\\/]minisearch[\\/]/.test(id) ? { code: code.replace(/\bfetch\b/g, 'getOrMake'), map: null } : undefined)
+    transform: (code, id) =>
+      /node_modules[\\/]minisearch[\\/]/.test(id)
+        ? { code: code.replace(/\bfetch\b/g, 'getOrMake'), map: null }
+        : undefined
   };
 }
 

@@ -2,7 +2,7 @@ import type { Explorer } from '../state/explorer.svelte.ts';
 import type { Notebook } from '../state/notebook.svelte.ts';
 import { VIEWS } from '../state/route.ts';
 
-/** The page's shortcuts: "/" or Ctrl+K searches, 1–4 change the view, n writes a note on the selection, Escape lets go of it. */
+/** The page's shortcuts: "/" or Ctrl+K searches, 1–5 change the view, t opens the table twin, n writes a note on the selection, Escape lets go of it. */
 export function shortcuts(
   target: Window,
   explorer: Explorer,
@@ -21,6 +21,7 @@ export function shortcuts(
     }
     const view = VIEWS[Number(event.key) - 1];
     if (view) target.location.hash = explorer.href({ view });
+    else if (event.key === 't' || event.key === 'T') toggleTwin(target.document);
     else if (event.key === 'n' && explorer.selected && notebook.ready) {
       event.preventDefault();
       notebook.setDraft(`new:${explorer.selected.id}`, notebook.draft(`new:${explorer.selected.id}`) ?? '');
@@ -34,3 +35,11 @@ export function shortcuts(
 const typing = (node: EventTarget | null) =>
   node instanceof HTMLElement &&
   (node.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(node.tagName));
+
+/** Opens or closes the table twin of the picture in view, and goes there. */
+function toggleTwin(page: Document): void {
+  const twin = page.querySelector<HTMLDetailsElement>('#stage [data-twin]');
+  if (!twin) return;
+  twin.open = !twin.open;
+  if (twin.open) twin.querySelector('summary')?.focus();
+}

@@ -6,6 +6,7 @@ import { openPack, type Pack } from '../pack/pack.ts';
 import App from './App.svelte';
 import './css/tokens.css';
 import './css/base.css';
+import './css/hues.css';
 import './css/shell.css';
 import './css/print.css';
 import { followSystemTheme } from './theme.ts';

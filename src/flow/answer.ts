@@ -61,7 +61,8 @@ export function answerOf(members: Int32Array, bounds: Bounds): Answer {
   if (bounds.free) return new Answer(n, undefined);
   const forced = new Int8Array(n * n);
   for (let u = 0; u < n; u++)
-    for (let v = u + 1; v < n; v++) forced[u * n + v] = -Math.sign(mustBeAbove(bounds, members[u]!, members[v]!));
+    for (let v = u + 1; v < n; v++)
+      forced[u * n + v] = -Math.sign(mustBeAbove(bounds, members[u]!, members[v]!));
   return new Answer(n, forced);
 }
 
@@ -69,7 +70,13 @@ export function answerOf(members: Int32Array, bounds: Bounds): Answer {
  * Turns round what the links of x and y say about each pair of their far ends, now that y stands above x; gives back
  * twice the change in the least crossings. This is the innermost loop of the search.
  */
-export function turn(answer: Answer, { start, ends, weight }: Fan, x: number, y: number, times: number): number {
+export function turn(
+  answer: Answer,
+  { start, ends, weight }: Fan,
+  x: number,
+  y: number,
+  times: number
+): number {
   const { size, gain, forced } = answer;
   const first = start[y]!;
   const last = start[y + 1]!;

@@ -42,7 +42,7 @@ function everyOrder(halves: Halves): Order {
     const who = at.slice();
     const way = new Int8Array(n).fill(-1);
     visit(depth + 1);
-    for (let k = n - 1; k > 0; ) {
+    for (let k = n - 1; k > 0;) {
       const here = at[k]!;
       const next = here + way[k]!;
       const other = who[next];

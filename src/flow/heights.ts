@@ -5,9 +5,17 @@ import type { Ports } from './ports.ts';
 
 /** Rounds end when no place moves by more than this, in px. */
 const still = 0.02;
-/** A round costs about one step per link; all rounds together may take this many steps. */
-const mostSteps = 3_000_000;
+/** A round costs about four steps per link; all rounds together may take about this many steps. */
+const mostSteps = 400_000;
+const fewestRounds = 4;
 const mostRounds = 60;
+
+/** For each link, how far its place would have to lie from the next for it to run level, in px. */
+function offsets(side: { link: Int32Array }, near: Float64Array, far: Float64Array, scale: number): Float64Array {
+  const offset = new Float64Array(side.link.length);
+  for (let k = 0; k < offset.length; k++) offset[k] = (far[side.link[k]!]! - near[side.link[k]!]!) * scale;
+  return offset;
+}
 
 /**
  * The top edge of each place in px. Column by column the places move as near as possible to the heights at which
@@ -16,19 +24,21 @@ const mostRounds = 60;
  */
 export function heightsOf(places: Places, order: Order, ports: Ports, fit: Fit): Float64Array {
   const { scale, padding, bottom } = fit;
-  const { into, out } = places;
+  const { into, out, value } = places;
   const top = new Float64Array(places.count);
-  const offset = new Float64Array(places.count);
+  const stacked = new Float64Array(places.count);
   const spare = order.map((column) => {
     let y = 0;
-    column.forEach((p, i) => {
+    for (let i = 0; i < column.length; i++) {
       y += gapAbove(places, column, i) * padding;
-      offset[p] = y;
-      y += places.value[p]! * scale;
-    });
+      stacked[column[i]!] = y;
+      y += value[column[i]!]! * scale;
+    }
     return Math.max(0, bottom - y);
   });
-  order.forEach((column, c) => column.forEach((p) => (top[p] = offset[p]! + spare[c]! / 2)));
+  for (const [c, column] of order.entries()) for (const p of column) top[p] = stacked[p]! + spare[c]! / 2;
+  const levelBefore = offsets(into, ports.to, ports.from, scale);
+  const levelAfter = offsets(out, ports.from, ports.to, scale);
   const longest = order.reduce((most, column) => Math.max(most, column.length), 0);
   const target = new Float64Array(longest);
   const weight = new Float64Array(longest);
@@ -36,39 +46,35 @@ export function heightsOf(places: Places, order: Order, ports: Ports, fit: Fit):
   /** Moves one column; returns the greatest way that a place has gone, in px. */
   function settle(c: number, before: boolean, after: boolean): number {
     const column = order[c]!;
-    column.forEach((p, i) => {
+    for (let i = 0; i < column.length; i++) {
+      const p = column[i]!;
       let sum = 0;
       let mass = 0;
-      if (before) {
-        for (let k = into.start[p]!; k < into.start[p + 1]!; k++) {
-          const link = into.link[k]!;
-          sum += into.weight[k]! * (top[into.far[k]!]! + (ports.from[link]! - ports.to[link]!) * scale);
-          mass += into.weight[k]!;
-        }
+      for (let k = before ? into.start[p]! : into.start[p + 1]!; k < into.start[p + 1]!; k++) {
+        sum += into.weight[k]! * (top[into.far[k]!]! + levelBefore[k]!);
+        mass += into.weight[k]!;
       }
-      if (after) {
-        for (let k = out.start[p]!; k < out.start[p + 1]!; k++) {
-          const link = out.link[k]!;
-          sum += out.weight[k]! * (top[out.far[k]!]! + (ports.to[link]! - ports.from[link]!) * scale);
-          mass += out.weight[k]!;
-        }
+      for (let k = after ? out.start[p]! : out.start[p + 1]!; k < out.start[p + 1]!; k++) {
+        sum += out.weight[k]! * (top[out.far[k]!]! + levelAfter[k]!);
+        mass += out.weight[k]!;
       }
-      target[i] = (mass > 0 ? sum / mass : top[p]!) - offset[p]!;
-      weight[i] = mass > 0 ? mass : places.value[p]! * 1e-6;
-    });
+      target[i] = (mass > 0 ? sum / mass : top[p]!) - stacked[p]!;
+      weight[i] = mass > 0 ? mass : value[p]! * 1e-6;
+    }
     isotonic(target, weight, column.length, 0, spare[c]!);
     let moved = 0;
-    column.forEach((p, i) => {
-      const y = target[i]! + offset[p]!;
-      moved = Math.max(moved, Math.abs(y - top[p]!));
-      top[p] = y;
-    });
+    for (let i = 0; i < column.length; i++) {
+      const y = target[i]! + stacked[column[i]!]!;
+      moved = Math.max(moved, Math.abs(y - top[column[i]!]!));
+      top[column[i]!] = y;
+    }
     return moved;
   }
 
   for (let c = 1; c < order.length; c++) settle(c, true, false);
   for (let c = order.length - 2; c >= 0; c--) settle(c, false, true);
-  const rounds = Math.min(mostRounds, 2 + Math.floor(mostSteps / (places.links.from.length + 1)));
+  const affordable = Math.floor(mostSteps / (4 * places.links.from.length + 1));
+  const rounds = Math.min(mostRounds, Math.max(fewestRounds, affordable));
   for (let round = 0; round < rounds; round++) {
     let moved = 0;
     for (let c = 0; c < order.length; c++) moved = Math.max(moved, settle(c, true, true));

@@ -1,5 +1,4 @@
 import { boundsOf } from './bounds.ts';
-import { countCrossings } from './crossings.ts';
 import { fit, type Frame } from './fit.ts';
 import type { Graph, Omitted } from './graph.ts';
 import { heightsOf } from './heights.ts';
@@ -39,7 +38,7 @@ export type LayoutOptions = {
 export function layoutFlows(graph: Graph, frame: Frame, options: LayoutOptions = {}): Layout {
   const prepared = prepare(graph);
   const { sites, flows, places, omitted } = prepared;
-  const order = findOrder(places, boundsOf(prepared, options.order));
+  const { order, crossings } = findOrder(places, boundsOf(prepared, options.order));
   const returns = flows.filter((_, f) => places.firstLink[f] === places.firstLink[f + 1]);
   const fitted = fit(places, order, returns, frame, options.scale);
   const ports = portsOf(places, order);
@@ -47,7 +46,7 @@ export function layoutFlows(graph: Graph, frame: Frame, options: LayoutOptions =
   return {
     sites: siteMarks(sites, places, order, top, fitted),
     flows: flowMarks(sites, flows, returns, places, ports, top, fitted),
-    crossings: countCrossings(places, order),
+    crossings,
     omitted,
     scale: fitted.scale,
     padding: fitted.padding,

@@ -4,7 +4,7 @@ import { Pen } from './pen.ts';
 import type { Order, Places } from './places.ts';
 import type { Ports } from './ports.ts';
 import { returnsOf } from './returns.ts';
-import { writeReturn, writeRibbon, type Return, type Stretch } from './ribbon.ts';
+import { returnWay, writeReturn, writeRibbon } from './ribbon.ts';
 
 /** A site as a bar: its column, its place in it counted from the top, its edges in px, its value in the graph's unit. */
 export type SiteMark = {
@@ -19,12 +19,18 @@ export type SiteMark = {
 };
 
 /**
- * A flow as a ribbon to be filled: its upright width in px and its outline as an SVG path. `way` is its upper edge,
- * from which `ribbon` (or `returnRibbon`) draws a narrower one, say what is left of it after a shock.
+ * A flow as a ribbon to be filled: its upright width in px and its outline as an SVG path. `way` is its upper edge in
+ * px as plain numbers, along which `ribbon` (or `returnRibbon`) draws one of another width.
  */
-export type FlowMark = { id: string; from: string; to: string; width: number; path: string } & (
-  { returns: false; way: Stretch[] } | { returns: true; way: Return }
-);
+export type FlowMark = {
+  id: string;
+  from: string;
+  to: string;
+  returns: boolean;
+  width: number;
+  path: string;
+  way: number[];
+};
 
 /** The bars, column by column from the top. `top` is the upper edge of each place in px. */
 export function siteMarks(
@@ -60,41 +66,47 @@ export function flowMarks(
 ): FlowMark[] {
   const back = returnsOf(places, returns, top, fit);
   const pen = new Pen();
-  const ends: number[] = [];
+  const ends = new Int32Array(flows.length + 1);
   const marks = flows.map((flow, f): FlowMark => {
-    const { id } = flow;
-    const from = sites[flow.from]!.id;
-    const to = sites[flow.to]!.id;
     const width = flow.value * fit.scale;
-    const turned = back.get(flow);
-    if (turned !== undefined) {
-      writeReturn(pen, turned, width);
-      ends.push(pen.length);
-      return { id, from, to, width, path: '', returns: true, way: turned };
-    }
-    const way = stretches(places, f, ports, top, fit);
-    writeRibbon(pen, way, width);
-    ends.push(pen.length);
-    return { id, from, to, width, path: '', returns: false, way };
+    const turned = back.size === 0 ? undefined : back.get(flow);
+    const way = turned === undefined ? stretches(places, f, ports, top, fit) : returnWay(turned);
+    if (turned === undefined) writeRibbon(pen, way, width);
+    else writeReturn(pen, way, width);
+    ends[f + 1] = pen.length;
+    return {
+      id: flow.id,
+      from: sites[flow.from]!.id,
+      to: sites[flow.to]!.id,
+      returns: turned !== undefined,
+      width,
+      path: '',
+      way
+    };
   });
   const text = pen.text();
-  marks.forEach((mark, f) => (mark.path = text.slice(ends[f - 1] ?? 0, ends[f])));
+  for (let f = 0; f < marks.length; f++) marks[f]!.path = text.slice(ends[f], ends[f + 1]);
   return marks;
 }
 
 /** The level stretches of a ribbon: a point at its ends, and one bar's width in each column that it passes. */
-function stretches(places: Places, f: number, ports: Ports, top: Float64Array, fit: Fit): Stretch[] {
+function stretches(places: Places, f: number, ports: Ports, top: Float64Array, fit: Fit): number[] {
   const { from, to } = places.links;
+  const { x, scale, siteWidth } = fit;
   const first = places.firstLink[f]!;
-  const end = places.firstLink[f + 1]!;
+  const last = places.firstLink[f + 1]! - 1;
   const start = from[first]!;
-  const edge = fit.x[places.column[start]!]! + fit.siteWidth;
-  const way = [{ x0: edge, x1: edge, y: top[start]! + ports.from[first]! * fit.scale }];
-  for (let link = first; link < end; link++) {
+  const left = x[places.column[start]!]! + siteWidth;
+  const right = x[places.column[to[last]!]!]!;
+  const y0 = top[start]! + ports.from[first]! * scale;
+  const y1 = top[to[last]!]! + ports.to[last]! * scale;
+  if (first === last) return [left, left, y0, right, right, y1];
+  const way = [left, left, y0];
+  for (let link = first; link < last; link++) {
     const p = to[link]!;
-    const x0 = fit.x[places.column[p]!]!;
-    const x1 = link + 1 < end ? x0 + fit.siteWidth : x0;
-    way.push({ x0, x1, y: top[p]! + ports.to[link]! * fit.scale });
+    const edge = x[places.column[p]!]!;
+    way.push(edge, edge + siteWidth, top[p]!);
   }
+  way.push(right, right, y1);
   return way;
 }

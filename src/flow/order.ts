@@ -7,46 +7,53 @@ import type { Order, Places } from './places.ts';
 import { randomFrom } from './random.ts';
 import { sweep } from './sweep.ts';
 
-const env: Record<string, string | undefined> = (globalThis as any).process?.env ?? {};
+/** An order and its weighted crossings, in the square of the graph's unit. */
+export type Ordered = { order: Order; crossings: number };
+
 /** Beyond this many pairs of places that share a column, crossing matrices take longer than they are worth. */
-const mostPairs = +(env.SQ ?? 120_000);
+const mostPairs = 120_000;
 /** Beyond this many pairs of links that share a gap, a search over half of the columns does. */
-const mostLinkPairs = +(env.LP ?? 400_000);
-/** A search may look at this many pairs of links; about 30 ms. */
-const mostSteps = +(env.STEPS ?? 15e6);
+const mostLinkPairs = 400_000;
+/** A search may take this many steps, about 40 ms, and ends when so many turns have brought nothing. */
+const mostSteps = 6_000_000;
+const mostIdle = 24;
 /** Changes smaller than this share of all crossings are rounding. */
 const rounding = 1e-12;
 
 /** An order of the places of each column with few weighted crossings: the fewest of all where that can be found out. */
-export function findOrder(places: Places, bounds: Bounds): Order {
-  if (isSettled(places, bounds)) return firstOrder(places, bounds);
-  const order = sweep(places, bounds, 4, 8);
-  if (places.members.reduce((sum, { length }) => sum + length ** 2, 0) > mostPairs) return order;
-  const tiny = countCrossings(places, order) * rounding;
-  descend(places, bounds, order, tiny);
+export function findOrder(places: Places, bounds: Bounds): Ordered {
+  if (isSettled(places, bounds)) return counted(places, firstOrder(places, bounds));
+  const swept = sweep(places, bounds);
+  if (places.members.reduce((sum, { length }) => sum + length ** 2, 0) > mostPairs) return swept;
+  const tiny = swept.crossings * rounding;
+  descend(places, bounds, swept.order, tiny);
+  const start = counted(places, swept.order);
   const links = new Float64Array(places.columns);
   for (const from of places.links.from) links[places.column[from]!]!++;
-  if (links.reduce((sum, n) => sum + n ** 2, 0) > mostLinkPairs) return order;
-  const best = tryAll(places, bounds, order);
-  if (best === undefined) return search(places, bounds, order, tiny);
+  if (links.reduce((sum, n) => sum + n ** 2, 0) > mostLinkPairs) return start;
+  const best = tryAll(places, bounds, start.order);
+  if (best === undefined) return search(places, bounds, start, tiny);
   descend(places, bounds, best, tiny);
-  return best;
+  return counted(places, best);
 }
 
-/** Searches over one half of the columns and the other by turns, as long as it may. */
-function search(places: Places, bounds: Bounds, start: Order, tiny: number): Order {
-  const random = randomFrom(+(env.SEED ?? 1));
+function counted(places: Places, order: Order): Ordered {
+  return { order, crossings: countCrossings(places, order) };
+}
+
+/** Searches over one half of the columns and the other by turns, as long as it may or brings something. */
+function search(places: Places, bounds: Bounds, start: Ordered, tiny: number): Ordered {
+  const random = randomFrom(1);
   let best = start;
-  let least = countCrossings(places, start);
-  let steps = 0;
-  for (let parity = 1; steps < mostSteps && least > tiny; parity = 1 - parity) {
-    const found = searchHalf(places, bounds, best, parity, tiny, random);
-    steps += found.steps + 1 + 1000;
-    descend(places, bounds, found.order, tiny);
-    const crossings = countCrossings(places, found.order);
-    if (crossings >= least - tiny) continue;
-    best = found.order;
-    least = crossings;
+  for (let turn = 0, steps = 0, idle = 0; steps < mostSteps && idle < mostIdle; turn++, idle++) {
+    if (best.crossings <= tiny) break;
+    const half = searchHalf(places, bounds, best.order, 1 - (turn % 2), tiny, random);
+    steps += half.steps;
+    descend(places, bounds, half.order, tiny);
+    const found = counted(places, half.order);
+    if (found.crossings >= best.crossings - tiny) continue;
+    best = found;
+    idle = 0;
   }
   return best;
 }

@@ -1,14 +1,40 @@
 const [minus, dot, comma, zero] = [45, 46, 44, 48];
 const [A, C, H, M, V, Z] = [65, 67, 72, 77, 86, 90];
-/** The greatest number that is written, in hundredths: 20 million px, beyond any picture. */
-const mostCents = 2_000_000_000;
+/** The greatest number that is written, in px: beyond any picture. */
+const most = 9_999_999;
+/** No command takes more room than a curve with six numbers of eleven characters each. */
+const mostPerCommand = 80;
+
+/** Writes a number cut to two decimals at a place in a text; gives back where it ends. What is no number becomes 0. */
+function writeNumber(bytes: Uint8Array, at: number, value: number): number {
+  let cents = value > most ? most * 100 : value < -most ? -most * 100 : Math.round(value * 100) | 0;
+  if (cents < 0) {
+    bytes[at++] = minus;
+    cents = -cents;
+  }
+  const whole = (cents / 100) | 0;
+  const rest = cents - whole * 100;
+  let end = at + 1;
+  for (let limit = 10; limit <= whole; limit *= 10) end++;
+  for (let i = end - 1, left = whole; i >= at; i--) {
+    const tens = (left / 10) | 0;
+    bytes[i] = zero + left - tens * 10;
+    left = tens;
+  }
+  if (rest === 0) return end;
+  const tenths = (rest / 10) | 0;
+  bytes[end++] = dot;
+  bytes[end++] = zero + tenths;
+  if (rest !== tenths * 10) bytes[end++] = zero + rest - tenths * 10;
+  return end;
+}
 
 /**
  * Writes path data as bytes and gives them out as one text: with tens of thousands of ribbons, joining texts would
  * take longer than the whole layout.
  */
 export class Pen {
-  #bytes = new Uint8Array(1024);
+  #bytes = new Uint8Array(4096);
   #length = 0;
 
   /** How many characters have been written. */
@@ -16,83 +42,77 @@ export class Pen {
     return this.#length;
   }
 
-  #put(code: number): void {
-    if (this.#length === this.#bytes.length) {
-      const longer = new Uint8Array(2 * this.#length);
+  /** Room for one more command. */
+  #room(): Uint8Array {
+    if (this.#length + mostPerCommand > this.#bytes.length) {
+      const longer = new Uint8Array(2 * this.#bytes.length);
       longer.set(this.#bytes);
       this.#bytes = longer;
     }
-    this.#bytes[this.#length++] = code;
-  }
-
-  #whole(value: number): void {
-    if (value >= 10) this.#whole((value / 10) | 0);
-    this.#put(zero + (value % 10));
-  }
-
-  /** Writes a number cut to two decimals; what is not a number becomes 0. */
-  #number(value: number): void {
-    const cents = Math.round(Math.min(mostCents, Math.max(-mostCents, value * 100))) | 0;
-    const size = Math.abs(cents);
-    const rest = size % 100;
-    if (cents < 0) this.#put(minus);
-    this.#whole((size / 100) | 0);
-    if (rest === 0) return;
-    this.#put(dot);
-    this.#put(zero + ((rest / 10) | 0));
-    if (rest % 10 !== 0) this.#put(zero + (rest % 10));
-  }
-
-  #point(x: number, y: number): void {
-    this.#number(x);
-    this.#put(comma);
-    this.#number(y);
+    return this.#bytes;
   }
 
   /** Begins a shape at (x, y). */
   start(x: number, y: number): void {
-    this.#put(M);
-    this.#point(x, y);
+    const bytes = this.#room();
+    let at = this.#length;
+    bytes[at++] = M;
+    at = writeNumber(bytes, at, x);
+    bytes[at++] = comma;
+    this.#length = writeNumber(bytes, at, y);
   }
 
   /** Level to x. */
   across(x: number): void {
-    this.#put(H);
-    this.#number(x);
+    const bytes = this.#room();
+    bytes[this.#length] = H;
+    this.#length = writeNumber(bytes, this.#length + 1, x);
   }
 
   /** Upright to y. */
   down(y: number): void {
-    this.#put(V);
-    this.#number(y);
+    const bytes = this.#room();
+    bytes[this.#length] = V;
+    this.#length = writeNumber(bytes, this.#length + 1, y);
   }
 
   /** A curve from (x0, y0) to (x1, y1) that is level at both ends. */
   curve(x0: number, y0: number, x1: number, y1: number): void {
-    const middle = (x0 + x1) / 2;
-    this.#put(C);
-    this.#point(middle, y0);
-    this.#put(comma);
-    this.#point(middle, y1);
-    this.#put(comma);
-    this.#point(x1, y1);
+    const bytes = this.#room();
+    let at = this.#length;
+    bytes[at++] = C;
+    const middle = at;
+    at = writeNumber(bytes, at, (x0 + x1) / 2);
+    bytes[at++] = comma;
+    const size = at - middle;
+    at = writeNumber(bytes, at, y0);
+    bytes[at++] = comma;
+    for (let i = 0; i < size; i++) bytes[at++] = bytes[middle + i]!;
+    const height = at;
+    at = writeNumber(bytes, at, y1);
+    const digits = at - height;
+    bytes[at++] = comma;
+    at = writeNumber(bytes, at, x1);
+    bytes[at++] = comma;
+    for (let i = 0; i < digits; i++) bytes[at++] = bytes[height + i]!;
+    this.#length = at;
   }
 
   /** A quarter of an ellipse with radii rx and ry to (x, y). */
   bend(rx: number, ry: number, clockwise: boolean, x: number, y: number): void {
-    this.#put(A);
-    this.#point(rx, ry);
-    this.#put(comma);
-    this.#point(0, 0);
-    this.#put(comma);
-    this.#point(clockwise ? 1 : 0, x);
-    this.#put(comma);
-    this.#number(y);
+    const bytes = this.#room();
+    let at = this.#length;
+    bytes[at++] = A;
+    for (const number of [rx, ry, 0, 0, clockwise ? 1 : 0, x]) {
+      at = writeNumber(bytes, at, number);
+      bytes[at++] = comma;
+    }
+    this.#length = writeNumber(bytes, at, y);
   }
 
   /** Ends a shape where it began. */
   close(): void {
-    this.#put(Z);
+    this.#room()[this.#length++] = Z;
   }
 
   /** All that has been written. */

@@ -1,16 +1,17 @@
 import { formatNumber, formatShare, shortUnit } from '../model/format.ts';
-import type { FigureKind } from '../model/ground.ts';
 import type { Lens, Site } from '../model/lens.ts';
 import { siteTotals, stageShare } from './figures.ts';
+import { headings, type Heading } from './headings.ts';
 import { placeLabels, type Fit, type Label } from './labels.ts';
 import { layoutFlows } from './layout.ts';
-import { flowSentence, siteSentence } from './sentence.ts';
+import type { FlowMark } from './marks.ts';
+import { siteSentence } from './sentence.ts';
+import { shown, type ShownFlow } from './shown.ts';
 
-/** A heading over a column, with the rule below it from x0 to x1. */
-export type Heading = { text: string; x: number; y: number; x0: number; x1: number; anchor: 'start' | 'end' };
-/** A site as drawn: its bar, its label and the sentence that says it. */
+/** A site as drawn: its bar, its label and the sentence that says it; `left` is the share that remains after a shock. */
 export type Bar = {
   id: string;
+  column: number;
   x: number;
   y: number;
   width: number;
@@ -18,20 +19,13 @@ export type Bar = {
   hue: string;
   label: Label;
   sentence: string;
+  left: number;
 };
-/** A flow as drawn: a filled shape with its evidence and the hue of the place it comes from. */
-export type Ribbon = {
-  id: string;
-  from: string;
-  to: string;
-  path: string;
-  width: number;
-  kind: FigureKind;
-  hue: string;
-  sentence: string;
-};
+/** A flow as drawn: a filled shape with its evidence and the hue of the place it comes from; `left` is the share that remains after a shock. */
+export type Ribbon = FlowMark &
+  Pick<ShownFlow, 'kind' | 'sentence' | 'record' | 'value'> & { hue: string; left: number };
 
-/** The whole picture as plain data, in units of its own frame; charts and exports draw the same one. */
+/** The whole picture as plain data, in px of its own frame; charts and exports draw the same one. */
 export type FlowPicture = {
   width: number;
   height: number;
@@ -42,6 +36,16 @@ export type FlowPicture = {
   origin: { x: number; y: number };
   omitted: { id: string; why: string }[];
   crossings: number;
+  scale: number;
+  order: Record<number, string[]>;
+};
+
+/** How to show a lens: split in proportion; what is left of each flow after a shock; an order and a scale to keep from another picture. */
+export type PictureOptions = {
+  split?: boolean;
+  after?: Readonly<Record<string, number>> | undefined;
+  order?: Readonly<Record<number, readonly string[]>> | undefined;
+  scale?: number | undefined;
 };
 
 /** Widths, in px, below which labels are stacked, and below which they go onto the ribbons since the margins have no room. */
@@ -55,105 +59,125 @@ const BAR = 10;
 export function flowPicture(
   lens: Lens,
   size: { width: number; height: number },
-  hue: (place: string | undefined) => string
+  hue: (place: string | undefined) => string,
+  { split = false, after, order, scale }: PictureOptions = {}
 ): FlowPicture {
   const fit: Fit = size.width < NARROW ? 'narrow' : size.width < MIDDLE ? 'middle' : 'wide';
-  const narrow = fit === 'narrow';
   const left = { wide: 136, middle: 112, narrow: 0 }[fit];
-  const right = { wide: 168, middle: 128, narrow: 0 }[fit];
-  const column = new Map(lens.stages.map((s) => [s.id, s]));
+  const { sites, flows } = shown(lens, split);
+  const right = fit === 'narrow' ? 0 : rightMargin(lens, sites);
+  const stages = new Map(lens.stages.map((stage) => [stage.id, stage]));
   const layout = layoutFlows(
     {
-      sites: lens.sites.map((site) => {
-        const stage = column.get(site.stage)!;
+      sites: sites.map((site) => {
+        const stage = stages.get(site.stage)!;
         return { id: site.id, stage: stage.column, ...(stage.apart ? { apart: true } : {}) };
       }),
-      flows: lens.flows.map(({ id, from, to, value }) => ({ id, from, to, value }))
+      flows: flows.map(({ id, from, to, value }) => ({ id, from, to, value }))
     },
     {
       width: size.width - left - right,
       height: size.height - TOP - BOTTOM,
       siteWidth: BAR,
       sitePadding: fit === 'wide' ? 30 : 40
-    }
+    },
+    { order, scale }
   );
-  const sites = new Map<string, Site>(lens.sites.map((site) => [site.id, site]));
-  const boxes = layout.sites.map((box) => ({
-    id: box.id,
-    site: sites.get(box.id)!,
-    column: box.column,
-    x: left + box.x0,
-    y: TOP + box.y0,
-    width: box.x1 - box.x0,
-    height: box.y1 - box.y0
+  const byId = new Map<string, Site>(sites.map((site) => [site.id, site]));
+  const remains = remaining(flows, after);
+  const boxes = layout.sites.map((mark) => ({
+    id: mark.id,
+    site: byId.get(mark.id)!,
+    column: mark.column,
+    x: left + mark.x0,
+    y: TOP + mark.y0,
+    width: mark.x1 - mark.x0,
+    height: mark.y1 - mark.y0,
+    left: remains.site(mark.id)
   }));
   const last = Math.max(...lens.stages.map((s) => s.column));
   const labels = placeLabels(
-    boxes.map((box) => ({ ...box, lines: labelLines(lens, box.site) })),
+    boxes.map((box) => ({ ...box, lines: labelLines(lens, box.site, box.left) })),
     { last, fit, width: size.width, top: TOP, bottom: size.height - BOTTOM }
   );
   const hueOf = (site: Site | undefined) =>
     site?.stage === 'market' ? 'market' : site?.role === 'use' ? 'use' : hue(site?.place);
-  const flows = new Map(lens.flows.map((flow) => [flow.id as string, flow]));
+  const flowById = new Map(flows.map((flow) => [flow.id, flow]));
   return {
     ...size,
     origin: { x: left, y: TOP },
     crossings: layout.crossings,
     omitted: layout.omitted,
-    headings: headings(lens, boxes, { narrow, wide: fit === 'wide', left, last, width: size.width }),
-    bars: boxes.map((box) => ({
-      id: box.id,
-      x: box.x,
-      y: box.y,
-      width: box.width,
-      height: Math.max(box.height, 1),
-      hue: hueOf(box.site),
-      label: labels.get(box.id)!,
-      sentence: siteSentence(lens, box.site)
+    scale: layout.scale,
+    order: layout.order,
+    headings: headings(lens, boxes, {
+      narrow: fit === 'narrow',
+      wide: fit === 'wide',
+      left,
+      bar: BAR,
+      last,
+      width: size.width
+    }),
+    bars: boxes.map(({ id, site, column, x, y, width, height, left: remain }) => ({
+      id,
+      column,
+      x,
+      y,
+      width,
+      height: Math.max(height, 1),
+      hue: hueOf(site),
+      label: labels.get(id)!,
+      sentence: siteSentence(lens, site),
+      left: remain
     })),
-    ribbons: layout.flows.map((ribbon) => {
-      const flow = flows.get(ribbon.id)!;
+    ribbons: layout.flows.map((mark) => {
+      const { kind, sentence, record, value } = flowById.get(mark.id)!;
       return {
-        id: ribbon.id,
-        from: ribbon.from,
-        to: ribbon.to,
-        path: ribbon.path,
-        width: ribbon.width,
-        kind: flow.ground.kind,
-        hue: hueOf(sites.get(ribbon.from)),
-        sentence: flowSentence(lens, flow)
+        ...mark,
+        kind,
+        sentence,
+        record,
+        value,
+        hue: hueOf(byId.get(mark.from)),
+        left: remains.flow(mark.id)
       };
     })
   };
 }
 
-function labelLines(lens: Lens, site: Site): [string, string] {
-  const share = stageShare(lens, site.id);
-  const amount = `${formatNumber(siteTotals(lens, site.id).through, 0)} ${shortUnit(lens.unit)}`;
-  return [site.name, share ? `${amount} · ${formatShare(share.share)}` : amount];
+/** Room for the longest label beside the last column, in px, by the mean width of a letter. */
+function rightMargin(lens: Lens, sites: readonly Site[]): number {
+  const last = Math.max(...lens.stages.map((stage) => stage.column));
+  const longest = sites
+    .filter((site) => lens.stages.some((stage) => stage.id === site.stage && stage.column === last))
+    .map((site) => site.name.length);
+  return Math.max(128, Math.ceil(Math.max(0, ...longest) * 7.3) + 20);
 }
 
-/** A heading over each column, and one above the first site of each stage that stands apart. */
-function headings(
-  lens: Lens,
-  boxes: readonly { site: Site; column: number; x: number; y: number }[],
-  frame: { narrow: boolean; wide: boolean; left: number; last: number; width: number }
-): Heading[] {
-  return lens.stages.flatMap((stage): Heading[] => {
-    const here = boxes.filter((box) =>
-      stage.apart ? box.site.stage === stage.id : box.column === stage.column
-    );
-    const [first] = here.sort((a, b) => a.y - b.y);
-    // On a narrow screen the market's own label says it all, and its heading would meet its neighbour's.
-    if (!first || (frame.narrow && stage.id === 'market')) return [];
-    const y = stage.apart ? first.y - (frame.narrow ? 52 : 26) : 14;
-    const text = frame.wide ? stage.heading : stage.heading.replace(/ \(.*\)/, '');
-    if (stage.column === frame.last)
-      return frame.narrow
-        ? [{ text, y, x: frame.width, x0: frame.width - 62, x1: frame.width, anchor: 'end' }]
-        : [{ text, y, x: first.x, x0: first.x, x1: frame.width, anchor: 'start' }];
-    const x0 = stage.column === 0 ? 0 : first.x;
-    const x1 = stage.column === 0 && !frame.narrow ? frame.left + BAR : x0 + (frame.narrow ? 74 : 96);
-    return [{ text, y, x: x0, x0, x1, anchor: 'start' }];
-  });
+/** What remains of flows and sites after a shock, as shares 0 to 1; all of it where there is none. */
+function remaining(flows: readonly ShownFlow[], after: Readonly<Record<string, number>> | undefined) {
+  const share = (some: readonly ShownFlow[]) => {
+    const before = some.reduce((sum, flow) => sum + flow.value, 0);
+    return after && before > 0
+      ? some.reduce((sum, flow) => sum + (after[flow.id] ?? flow.value), 0) / before
+      : 1;
+  };
+  return {
+    flow: (id: string) => share(flows.filter((flow) => flow.id === id)),
+    site: (id: string) => {
+      const into = flows.filter((flow) => flow.to === id);
+      const out = flows.filter((flow) => flow.from === id);
+      return out.length ? share(out) : share(into);
+    }
+  };
+}
+
+function labelLines(lens: Lens, site: Site, left: number): [string, string] {
+  const { through } = siteTotals(lens, site.id);
+  const unit = shortUnit(lens.unit);
+  if (left < 0.9995)
+    return [site.name, `${formatNumber(through * left, 0)} ${unit} · −${formatShare(1 - left)}`];
+  const share = stageShare(lens, site.id);
+  const amount = `${formatNumber(through, 0)} ${unit}`;
+  return [site.name, share ? `${amount} · ${formatShare(share.share)}` : amount];
 }

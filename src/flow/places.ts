@@ -79,13 +79,15 @@ export function placesOf(
     weight: links.weight.subarray(0, link)
   };
   addSiteValues(value, sites.length, flows);
+  const rank = new Uint8Array(count);
+  sites.forEach((site, p) => (rank[p] = site.apart ? 1 : 0));
   return {
     sites: sites.length,
     count,
     columns,
     column,
     value,
-    rank: Uint8Array.from({ length: count }, (_, p) => (sites[p]?.apart === true ? 1 : 0)),
+    rank,
     passes,
     firstLink,
     links: used,

@@ -13,34 +13,32 @@ export function returnsOf(
   top: Float64Array,
   fit: Fit
 ): Map<CleanFlow, Return> {
+  const ways = new Map<CleanFlow, Return>();
+  if (returns.length === 0) return ways;
   const { scale, bend, siteWidth, x } = fit;
   const { column, into, out } = places;
   const span = (flow: CleanFlow): number => column[flow.from]! - column[flow.to]!;
   const lanes = [...returns].sort((a, b) => span(a) - span(b) || top[b.from]! - top[a.from]!);
   const outside = new Float64Array(places.columns).fill(bend);
   const inside = new Float64Array(places.columns).fill(bend);
-  const leaves = sums(places.sites, out);
-  const enters = sums(places.sites, into);
-  const ways = new Map<CleanFlow, Return>();
   let lane = fit.bottom + 2 * bend;
   for (const flow of lanes) {
     const width = flow.value * scale;
     const [c, d] = [column[flow.from]!, column[flow.to]!];
-    ways.set(flow, {
-      source: { x: x[c]! + siteWidth, y: 0, bend: outside[c]! },
-      target: { x: x[d]!, y: 0, bend: inside[d]! },
-      lane
-    });
+    const source = { sourceX: x[c]! + siteWidth, sourceY: 0, sourceBend: outside[c]! };
+    ways.set(flow, { ...source, targetX: x[d]!, targetY: 0, targetBend: inside[d]!, lane });
     outside[c]! += width + nested * bend;
     inside[d]! += width + nested * bend;
     lane += width + nested * bend;
   }
   // From the outermost inwards, so that at each site the innermost return leaves lowest.
+  const leaves = sums(places.sites, out);
+  const enters = sums(places.sites, into);
   for (const flow of lanes.reverse()) {
     const way = ways.get(flow);
     if (way === undefined) continue;
-    way.source.y = top[flow.from]! + leaves[flow.from]! * scale;
-    way.target.y = top[flow.to]! + enters[flow.to]! * scale;
+    way.sourceY = top[flow.from]! + leaves[flow.from]! * scale;
+    way.targetY = top[flow.to]! + enters[flow.to]! * scale;
     leaves[flow.from]! += flow.value;
     enters[flow.to]! += flow.value;
   }

@@ -1,82 +1,87 @@
 import { Pen } from './pen.ts';
 
-/** A level stretch of a ribbon's upper edge: from x0 to x1 at height y, in px. */
-export type Stretch = { x0: number; x1: number; y: number };
+/**
+ * The way of a ribbon as plain numbers in px, three for each level stretch of its upper edge: from x, to x, y. A
+ * ribbon has one at each end, of no length, and one of a bar's width in each column that it passes.
+ */
+export type Way = readonly number[];
 
 /**
  * Writes a ribbon of one upright width (px) as a closed shape to be filled: level along its stretches, with a curve
  * of Bézier from each to the next.
  */
-export function writeRibbon(pen: Pen, stretches: readonly Stretch[], width: number): void {
-  const count = stretches.length;
-  if (count === 0) return;
-  pen.start(stretches[0]!.x0, stretches[0]!.y);
-  for (let i = 0; i < count; i++) {
-    const here = stretches[i]!;
-    if (i > 0) pen.curve(stretches[i - 1]!.x1, stretches[i - 1]!.y, here.x0, here.y);
-    if (here.x1 > here.x0) pen.across(here.x1);
+export function writeRibbon(pen: Pen, way: Way, width: number): void {
+  const count = way.length;
+  if (count < 3) return;
+  pen.start(way[0]!, way[2]!);
+  for (let i = 0; i < count; i += 3) {
+    if (i > 0) pen.curve(way[i - 2]!, way[i - 1]!, way[i]!, way[i + 2]!);
+    if (way[i + 1]! > way[i]!) pen.across(way[i + 1]!);
   }
-  pen.down(stretches[count - 1]!.y + width);
-  for (let i = count - 1; i >= 0; i--) {
-    const here = stretches[i]!;
-    if (here.x1 > here.x0) pen.across(here.x0);
-    if (i > 0) pen.curve(here.x0, here.y + width, stretches[i - 1]!.x1, stretches[i - 1]!.y + width);
+  pen.down(way[count - 1]! + width);
+  for (let i = count - 3; i >= 0; i -= 3) {
+    if (way[i + 1]! > way[i]!) pen.across(way[i]!);
+    if (i > 0) pen.curve(way[i]!, way[i + 2]! + width, way[i - 2]!, way[i - 1]! + width);
   }
   pen.close();
 }
 
-/** A ribbon of one upright width (px) along its stretches, as an SVG path. */
-export function ribbon(stretches: readonly Stretch[], width: number): string {
+/**
+ * How a flow returns, in px: from (sourceX, sourceY) at its source's right edge round into its lane, along it to the
+ * left, and up into its target's left edge; the ribbon's upper edge, with the inner radii of the bends at both ends.
+ */
+export type Return = {
+  sourceX: number;
+  sourceY: number;
+  sourceBend: number;
+  targetX: number;
+  targetY: number;
+  targetBend: number;
+  lane: number;
+};
+
+/** The way of a flow that returns as plain numbers: sourceX, sourceY, sourceBend, targetX, targetY, targetBend, lane. */
+export function returnWay(back: Return): number[] {
+  const { sourceX, sourceY, sourceBend, targetX, targetY, targetBend, lane } = back;
+  return [sourceX, sourceY, sourceBend, targetX, targetY, targetBend, lane];
+}
+
+/** Writes a flow that returns as a closed shape to be filled, of one width (px) all along. */
+export function writeReturn(pen: Pen, way: Way, width: number): void {
+  if (way.length < 7) return;
+  const [sx, sy, sr, tx, ty, tr, lane] = way as [number, number, number, number, number, number, number];
+  // Flatter where the lane lies too near for a round bend.
+  const su = Math.max(0, Math.min(sr, (lane - sy - width) / 2));
+  const tu = Math.max(0, Math.min(tr, (lane - ty - width) / 2));
+  pen.start(sx, sy);
+  pen.bend(sr + width, su + width, true, sx + sr + width, sy + width + su);
+  pen.down(lane - su);
+  pen.bend(sr + width, su + width, true, sx, lane + width);
+  pen.across(tx);
+  pen.bend(tr + width, tu + width, true, tx - tr - width, lane - tu);
+  pen.down(ty + width + tu);
+  pen.bend(tr + width, tu + width, true, tx, ty);
+  pen.down(ty + width);
+  pen.bend(tr, tu, false, tx - tr, ty + width + tu);
+  pen.down(lane - tu);
+  pen.bend(tr, tu, false, tx, lane);
+  pen.across(sx);
+  pen.bend(sr, su, false, sx + sr, lane - su);
+  pen.down(sy + width + su);
+  pen.bend(sr, su, false, sx, sy + width);
+  pen.close();
+}
+
+/** A ribbon of another width (px) along the way of one that has been laid out, as an SVG path: say what a shock leaves. */
+export function ribbon(way: Way, width: number): string {
   const pen = new Pen();
-  writeRibbon(pen, stretches, width);
+  writeRibbon(pen, way, width);
   return pen.text();
 }
 
-/** One end of a flow that returns: where its upper edge meets the site, and the inner radius of its bends; in px. */
-export type ReturnEnd = { x: number; y: number; bend: number };
-
-/**
- * How a flow returns, in px: from its source's right edge round into its lane, whose upper edge is at `lane`, along it
- * to the left, and up into its target's left edge.
- */
-export type Return = { source: ReturnEnd; target: ReturnEnd; lane: number };
-
-/** Writes a flow that returns as a closed shape to be filled, of one width (px) all along. */
-export function writeReturn(pen: Pen, { source, target, lane }: Return, width: number): void {
-  const rs = upright(source, lane, width);
-  const rt = upright(target, lane, width);
-  const right = source.x + source.bend;
-  const left = target.x - target.bend;
-  const outer = (end: ReturnEnd, r: number, x: number, y: number): void =>
-    pen.bend(end.bend + width, r + width, true, x, y);
-  const inner = (end: ReturnEnd, r: number, x: number, y: number): void => pen.bend(end.bend, r, false, x, y);
-  pen.start(source.x, source.y);
-  outer(source, rs, right + width, source.y + width + rs);
-  pen.down(lane - rs);
-  outer(source, rs, source.x, lane + width);
-  pen.across(target.x);
-  outer(target, rt, left - width, lane - rt);
-  pen.down(target.y + width + rt);
-  outer(target, rt, target.x, target.y);
-  pen.down(target.y + width);
-  inner(target, rt, left, target.y + width + rt);
-  pen.down(lane - rt);
-  inner(target, rt, target.x, lane);
-  pen.across(source.x);
-  inner(source, rs, right, lane - rs);
-  pen.down(source.y + width + rs);
-  inner(source, rs, source.x, source.y + width);
-  pen.close();
-}
-
-/** A flow that returns, of one width (px), as an SVG path. */
-export function returnRibbon(way: Return, width: number): string {
+/** The same for a flow that returns. */
+export function returnRibbon(way: Way, width: number): string {
   const pen = new Pen();
   writeReturn(pen, way, width);
   return pen.text();
-}
-
-/** The upright inner radius of both bends at one end; flatter where the lane lies too near for a round one. */
-function upright({ y, bend }: ReturnEnd, lane: number, width: number): number {
-  return Math.max(0, Math.min(bend, (lane - y - width) / 2));
 }

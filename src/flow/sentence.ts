@@ -1,6 +1,7 @@
 import type { Flow, Lens, Site } from '../model/lens.ts';
 import { listed } from '../model/format.ts';
 import { siteGround, siteTotals, stageShare } from './figures.ts';
+import type { Part } from './trace.ts';
 
 const spoken = (value: number) => Math.round(value).toLocaleString('en-GB');
 const percent = (share: number) =>
@@ -25,13 +26,12 @@ export function headline(lens: Lens, place: (id: string) => string): string {
 export function siteSentence(lens: Lens, site: Site): string {
   const { through } = siteTotals(lens, site.id);
   const share = stageShare(lens, site.id);
-  const stage = lens.stages.find((s) => s.id === site.stage)?.heading ?? '';
   const from = lens.flows
     .filter((f) => f.to === site.id)
     .sort((a, b) => b.value - a.value)
-    .map((f) => lens.sites.find((s) => s.id === f.from)?.full ?? f.from);
+    .map((f) => words(lens, f.from));
   return [
-    `${stage}: ${site.full}, ${spoken(through)} tonnes`,
+    `${site.stage === 'market' ? site.name : site.full}: ${spoken(through)} tonnes`,
     share ? `, ${percent(share.share)} of ${share.of}` : '',
     `; ${siteGround(lens, site.id).kind}`,
     from.length ? `; from ${listed(from)}` : '',
@@ -41,12 +41,42 @@ export function siteSentence(lens: Lens, site: Site): string {
 
 /** One whole sentence for a flow: from where to where, how much, on what evidence. */
 export function flowSentence(lens: Lens, flow: Flow): string {
-  const words = (id: string) => {
-    const site = lens.sites.find((s) => s.id === id);
-    const verb = site?.stage === 'mine' ? 'mines in ' : site?.stage === 'separation' ? 'separation in ' : '';
-    return `${verb}${site?.full ?? id}`;
-  };
-  return `From ${words(flow.from)} to ${words(flow.to)}: ${spoken(flow.value)} tonnes; ${flow.ground.kind}.`;
+  return `From ${words(lens, flow.from)} to ${words(lens, flow.to)}: ${spoken(flow.value)} tonnes; ${flow.ground.kind}.`;
+}
+
+/** One whole sentence for a way through the market that is split in proportion. */
+export function splitSentence(lens: Lens, flow: { from: string; to: string; value: number }): string {
+  return `From ${words(lens, flow.from)} to ${words(lens, flow.to)}: ${spoken(flow.value)} tonnes, if all that is separated were mixed evenly; estimated.`;
+}
+
+/**
+ * What a trace says of one other site, in a sentence: "81 % of what reaches wind turbines came through separation in China,
+ * in proportion, an estimate."
+ */
+export function traceSentence(lens: Lens, start: string, site: Site, part: Part): string {
+  const flow = lens.flows.find((f) => f.id === start);
+  const origin = flow
+    ? `the flow from ${words(lens, flow.from)} to ${words(lens, flow.to)}`
+    : words(lens, start);
+  const hedge =
+    part.kind === 'estimated'
+      ? ', in proportion, an estimate'
+      : part.kind === 'residual'
+        ? ', in proportion, partly a residual'
+        : part.kind
+          ? `, ${part.kind}`
+          : '';
+  if (part.side === 'upstream')
+    return `${percent(part.share)} of what leaves ${words(lens, site.id)} goes on to ${origin}${hedge}.`;
+  return `${percent(part.share)} of what reaches ${words(lens, site.id)} came through ${origin}${hedge}.`;
+}
+
+/** A site within a sentence. */
+function words(lens: Lens, id: string): string {
+  const site = lens.sites.find((s) => s.id === id);
+  if (site?.stage === 'market') return 'the world market';
+  const name = site?.full ?? id;
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,67 +1,75 @@
 import { firstOrder, sortWithin, type Bounds } from './bounds.ts';
 import { countCrossings } from './crossings.ts';
-import type { Order, Places } from './places.ts';
+import type { Order, Places, Side } from './places.ts';
 
-/** Which neighbours a place is drawn to: those before it, those after it, or both. */
-type Sides = { before: boolean; after: boolean };
+/** One-sided rounds come first; they cost little and bring the places roughly to where they belong. */
+const oneSided = 2;
+/** How many two-sided rounds follow: more where a round is cheap. */
+const twoSided = { few: 8, many: 4, manyLinks: 3000 };
 
 /** Where the middle of each place lies when a column is stacked in units of flow around 0. */
-function stack(places: Places, column: Int32Array, middle: Float64Array): void {
+function stack(column: Int32Array, value: Float64Array, middle: Float64Array): void {
   let top = 0;
-  for (const p of column) {
-    middle[p] = top + places.value[p]! / 2;
-    top += places.value[p]!;
+  for (let i = 0; i < column.length; i++) top -= value[column[i]!]! / 2;
+  for (let i = 0; i < column.length; i++) {
+    const p = column[i]!;
+    middle[p] = top + value[p]! / 2;
+    top += value[p]!;
   }
-  for (const p of column) middle[p]! -= top / 2;
 }
 
-/** The weighted mean of the middles of a place's neighbours; where it has none, its own middle. */
-function barycentre(places: Places, p: number, middle: Float64Array, { before, after }: Sides): number {
+/** The sum of weight · middle over a place's links on one side. */
+function pull({ start, far, weight }: Side, p: number, middle: Float64Array): number {
   let sum = 0;
-  let weight = 0;
-  const { into, out } = places;
-  if (before) {
-    for (let k = into.start[p]!; k < into.start[p + 1]!; k++) {
-      sum += middle[into.far[k]!]! * into.weight[k]!;
-      weight += into.weight[k]!;
-    }
-  }
-  if (after) {
-    for (let k = out.start[p]!; k < out.start[p + 1]!; k++) {
-      sum += middle[out.far[k]!]! * out.weight[k]!;
-      weight += out.weight[k]!;
-    }
-  }
-  return weight > 0 ? sum / weight : middle[p]!;
+  for (let k = start[p]!; k < start[p + 1]!; k++) sum += weight[k]! * middle[far[k]!]!;
+  return sum;
+}
+
+/** The weight of all links of each place on one side. */
+function loads({ start, weight }: Side, count: number): Float64Array {
+  const load = new Float64Array(count);
+  for (let p = 0; p < count; p++) for (let k = start[p]!; k < start[p + 1]!; k++) load[p]! += weight[k]!;
+  return load;
 }
 
 /**
- * Barycentre sweeps (Sugiyama, Tagawa & Toda 1981) in flow space: positions are cumulated flow, not ranks.
- * One-sided rounds first, two-sided ones after; the best order met is given back. O(rounds · links · log places).
+ * Barycentre sweeps (Sugiyama, Tagawa & Toda 1981) in flow space: a place is drawn to the weighted mean of where its
+ * neighbours lie, measured in cumulated flow instead of ranks. Rounds first look to one side, then to both; the best
+ * order of the latter is given back with its weighted crossings. O(rounds · links · log places).
  */
-export function sweep(places: Places, bounds: Bounds, oneSided: number, twoSided: number): Order {
+export function sweep(places: Places, bounds: Bounds): { order: Order; crossings: number } {
+  const { into, out, value } = places;
   const order = firstOrder(places, bounds);
   const middle = new Float64Array(places.count);
   const key = new Float64Array(places.count);
-  for (const column of order) stack(places, column, middle);
-  let best = order.map((column) => column.slice());
-  let least = countCrossings(places, order);
+  const loadBefore = loads(into, places.count);
+  const loadAfter = loads(out, places.count);
+  for (const column of order) stack(column, value, middle);
 
-  function pass(c: number, sides: Sides): void {
+  function pass(c: number, before: boolean, after: boolean): void {
     const column = order[c]!;
-    for (const p of column) key[p] = barycentre(places, p, middle, sides);
+    for (let i = 0; i < column.length; i++) {
+      const p = column[i]!;
+      const load = (before ? loadBefore[p]! : 0) + (after ? loadAfter[p]! : 0);
+      const sum = (before ? pull(into, p, middle) : 0) + (after ? pull(out, p, middle) : 0);
+      key[p] = load > 0 ? sum / load : middle[p]!;
+    }
     sortWithin(column, key, bounds);
-    stack(places, column, middle);
+    stack(column, value, middle);
   }
 
-  for (let round = 0; round < oneSided + twoSided && least > 0; round++) {
+  let best = order.map((column) => column.slice());
+  let least = Infinity;
+  const rounds = oneSided + (places.links.from.length > twoSided.manyLinks ? twoSided.many : twoSided.few);
+  for (let round = 0; round < rounds && least > 0; round++) {
     const both = round >= oneSided;
-    for (let c = 0; c < order.length; c++) pass(c, { before: true, after: both });
-    for (let c = order.length - 1; c >= 0; c--) pass(c, { before: both, after: true });
+    for (let c = 0; c < order.length; c++) pass(c, true, both);
+    for (let c = order.length - 1; c >= 0; c--) pass(c, both, true);
+    if (!both) continue;
     const crossings = countCrossings(places, order);
     if (crossings >= least) continue;
     least = crossings;
     best = order.map((column) => column.slice());
   }
-  return best;
+  return { order: best, crossings: least };
 }

@@ -7,6 +7,8 @@ export type LonLat = readonly [number, number];
 export type XY = readonly [number, number];
 
 const STEPS = 48;
+/** Under one, arcs of a fan part sooner from their common end. */
+const SPREAD = 0.75;
 
 /**
  * The shortest great circle between two points, as a curve in the picture.
@@ -26,7 +28,7 @@ export function arcPoints(projection: GeoProjection, from: LonLat, to: LonLat, b
   const length = Math.hypot(end[0] - start[0], end[1] - start[1]) || 1;
   const normal = [-(end[1] - start[1]) / length, (end[0] - start[0]) / length] as const;
   return line.map(([x, y], i) => {
-    const lift = bow * Math.sin((Math.PI * i) / STEPS);
+    const lift = bow * Math.max(0, Math.sin((Math.PI * i) / STEPS)) ** SPREAD;
     return [x + normal[0] * lift, y + normal[1] * lift];
   });
 }

@@ -1,8 +1,11 @@
+import { geoInterpolate, type GeoProjection } from 'd3-geo';
 import type { Deal, Subject } from '../model/deal.ts';
-import { forceInWords, lineForce, type LineForce } from '../model/asof.ts';
-import { formatWhen } from '../model/format.ts';
+import { lineForce, type LineForce } from '../model/asof.ts';
+import { dealSentence } from '../model/dealTable.ts';
 import type { Place } from '../model/place.ts';
-import { arcPath, arcPoints, fan, isShown, type XY } from './arc.ts';
+import { arcPath, arcPoints, fan, isShown, type LonLat, type XY } from './arc.ts';
+import { bundles, routeOf } from './bundle.ts';
+import type { Rect } from './camera.ts';
 import { spots, type Spot } from './spots.ts';
 import { projectionOf, MAP_FRAME, type MapName } from './projection.ts';
 
@@ -14,73 +17,131 @@ export type Arc = {
   force: LineForce;
   sentence: string;
   middle: XY;
-  arrow: boolean;
+  /** Where the arrow stands and points to, in degrees, given only where a thing moves from one party to the other. */
+  arrow: { at: XY; angle: number } | null;
 };
-/** The map's marks as plain data, in units of its frame. `beyond` lists deals with a party that this picture does not show. */
-export type MapPicture = { width: number; height: number; arcs: Arc[]; spots: Spot[]; beyond: string[] };
+/** An arc that runs out of the picture: as far as it is seen, and where it leads. */
+export type Pointer = Arc & { end: XY; to: string };
+/**
+ * The map's marks as plain data, in units of its frame. `beyond` lists deals with a party that this picture does not show, and
+ * `pointers` draws them as far as they go; `later` draws what was not yet made on the day.
+ */
+export type MapPicture = {
+  width: number;
+  height: number;
+  arcs: Arc[];
+  later: Arc[];
+  spots: Spot[];
+  beyond: string[];
+  pointers: Pointer[];
+};
 
-/** Room between neighbouring arcs of one pair, in units of the frame. */
+/** Room between neighbouring arcs of one pair, in px. */
 const GAP = 15;
 /** Company matters of a pair are told in its dossier and draw no arcs of their own. */
 const drawn = (deal: Deal) => !deal.within;
 
 /**
  * The deals of a briefing on one of the pictures, on a given day. `unit` tells how many units of the frame make one px on
- * screen, so that labels keep their size and their distance when the map is drawn small.
+ * screen, so that labels keep their size and arcs their distance at any zoom; `view` is the part that is seen.
  */
 export function mapPicture(
   name: MapName,
   deals: readonly Deal[],
   places: readonly Place[],
   day: string,
-  unit = 1
+  unit = 1,
+  view?: Rect
 ): MapPicture {
   const projection = projectionOf(name);
   const byId = new Map(places.map((place) => [place.id as string, place]));
-  const shown = deals.filter((deal) => drawn(deal) && lineForce(deal, day) !== null);
-  const pairs = groups(shown);
-  const arcs: Arc[] = [];
-  const beyond: string[] = [];
-  for (const [, pair] of pairs) {
-    const bends = fan(pair.length, GAP);
-    pair.forEach((deal, i) => {
-      const [a, b] = [...deal.parties].sort().map((id) => byId.get(id)?.point);
-      const points =
-        a && b && isShown(projection, a) && isShown(projection, b)
-          ? arcPoints(projection, a, b, bends[i])
-          : null;
-      if (!points) return void beyond.push(deal.id);
-      arcs.push({
-        id: deal.id,
-        path: arcPath(points),
+  const label = (id: string) => byId.get(id)?.name ?? id;
+  const picture: Omit<MapPicture, 'spots'> = {
+    ...MAP_FRAME[name],
+    arcs: [],
+    later: [],
+    beyond: [],
+    pointers: []
+  };
+  const parties = new Set<string>();
+  const routes = deals.filter(drawn).flatMap((deal) => {
+    const route = routeOf(deal, byId, projection);
+    if (!route && lineForce(deal, day)) picture.beyond.push(deal.id);
+    return route ?? [];
+  });
+  // Made or not, each deal of a bundle keeps its own bend, so that no arc jumps when the day moves.
+  for (const bundle of bundles(routes, projection)) {
+    const bends = fan(bundle.length, GAP * unit);
+    bundle.forEach(({ deal, a, b, from, to }, i) => {
+      const force = lineForce(deal, day);
+      const whole = isShown(projection, from) && isShown(projection, to);
+      const points = whole ? arcPoints(projection, from, to, bends[i]) : null;
+      const [near, far] = isShown(projection, from) ? [a, b] : [b, a];
+      const line = points ?? stub(projection, near.point!, far.point!);
+      const arc = {
+        id: deal.id as string,
+        path: arcPath(line),
         subject: deal.subject,
-        force: lineForce(deal, day)!,
-        sentence: `${deal.title}: ${deal.parties.map((p) => byId.get(p)?.name ?? p).join(' and ')}, ${formatWhen(deal.when)}; ${forceInWords(deal, day)}.`,
-        middle: points[Math.floor(points.length / 2)]!,
-        arrow: deal.flow !== undefined
-      });
+        force: force ?? ('pledged' as const),
+        sentence: dealSentence(deal, day, label),
+        middle: line[Math.floor(line.length / 2)] ?? ([0, 0] as const),
+        arrow: deal.flow ? arrowOf(line, deal.flow.to === (points ? a : near).id) : null
+      };
+      if (points) (force ? picture.arcs : picture.later).push(arc);
+      else if (force) {
+        picture.beyond.push(deal.id);
+        if (line.length > 3) picture.pointers.push({ ...arc, end: line.at(-1)!, to: far.name });
+      }
+      if (points || force)
+        for (const { id, point } of [a, b]) if (isShown(projection, point!)) parties.add(id);
     });
   }
-  const parties = new Set<string>(
-    shown.filter((deal) => !beyond.includes(deal.id)).flatMap((deal) => deal.parties)
-  );
   return {
-    ...MAP_FRAME[name],
-    arcs,
-    beyond,
+    ...picture,
     spots: spots(
       places.filter((place) => parties.has(place.id)),
       name,
-      unit
+      unit,
+      view
     )
   };
 }
 
-function groups(deals: readonly Deal[]): Map<string, Deal[]> {
-  const pairs = new Map<string, Deal[]>();
-  for (const deal of deals) {
-    const key = [...deal.parties].sort().join(' ');
-    pairs.set(key, [...(pairs.get(key) ?? []), deal]);
+/** An arrow at two fifths of the way to where the thing goes, clear of the other arcs' middles. */
+function arrowOf(line: readonly XY[], back: boolean): Arc['arrow'] {
+  const way = back ? line.toReversed() : line;
+  const i = Math.floor(way.length * 0.4);
+  const [from, to] = [way[i], way[i + 1]];
+  if (!from || !to) return null;
+  return { at: from, angle: (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI };
+}
+
+/** The part of a great circle that is seen, from its end in the picture outwards. */
+function stub(projection: GeoProjection, from: LonLat, to: LonLat): XY[] {
+  const along = geoInterpolate([from[0], from[1]], [to[0], to[1]]);
+  const line: XY[] = [];
+  for (let i = 0; i <= 60; i++) {
+    const point = isShown(projection, along(i / 60)) ? projection(along(i / 60)) : null;
+    if (!point) break;
+    line.push([point[0], point[1]]);
   }
-  return pairs;
+  return line;
+}
+
+/** Places whose points lie so close that they cannot each be hit, in groups; `near` in units of the frame. */
+export function crowds(all: readonly Spot[], near: number): Spot[][] {
+  const left = new Set(all);
+  const found: Spot[][] = [];
+  for (const spot of all) {
+    if (!left.delete(spot)) continue;
+    const crowd = [spot];
+    for (let i = 0; i < crowd.length; i++)
+      for (const other of left)
+        if (Math.hypot(other.x - crowd[i]!.x, other.y - crowd[i]!.y) < near) {
+          left.delete(other);
+          crowd.push(other);
+        }
+    if (crowd.length > 1) found.push(crowd);
+  }
+  return found;
 }

@@ -3,7 +3,7 @@ import { geoAzimuthalEqualArea, geoEqualEarth, type GeoProjection } from 'd3-geo
 /** The two pictures of the earth: the Pacific half in equal area, and the whole world. */
 export type MapName = 'pacific' | 'world';
 
-/** Size of each picture in its own units; the land paths are made for these at build time. */
+/** Size of each picture in its own units; the land paths are made for these at build time, and run on beyond, for panning. */
 export const MAP_FRAME: Record<MapName, { width: number; height: number }> = {
   pacific: { width: 930, height: 450 },
   world: { width: 930, height: 470 }
@@ -29,10 +29,6 @@ export function projectionOf(name: MapName): GeoProjection {
   return geoAzimuthalEqualArea()
     .rotate([172, -19])
     .clipAngle(118)
-    .clipExtent([
-      [0, 0],
-      [width, height]
-    ])
     .scale(232)
     .translate([width / 2, height / 2 + 4])
     .precision(0.3);

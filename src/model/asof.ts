@@ -6,18 +6,19 @@ export type StateOn = { state: StateName | 'not yet'; since?: Day; entry?: State
 
 /**
  * The state of a deal or measure on a day: the last one that had begun. A state whose own term has run out,
- * with no later one on record, is not known: nothing tells that it ended, and nothing tells that it went on.
+ * with no later one on record, is not known: nothing tells that it ended, and nothing tells that it went on. So is one before its first entry, where no source gives the day it began.
  */
 export function stateOn(states: readonly State[], day: Day | string): StateOn {
   const entry = states.findLast((state) => state.from <= day);
-  if (!entry) return { state: 'not yet' };
+  if (!entry) return { state: states[0]?.firstDay ? 'not known' : 'not yet' };
   if (entry.until && entry.until < day)
     return { state: 'not known', since: entry.until, entry, lapsed: true };
   return { state: entry.state, since: entry.from, entry };
 }
 
 /** The four ways a deal's line is drawn: what binds and runs, what was agreed but does not bind, what is hoped for, what has stopped. */
-export type LineForce = 'in force' | 'not binding' | 'pledged' | 'stopped';
+export const LINE_FORCES = ['in force', 'not binding', 'pledged', 'stopped'] as const;
+export type LineForce = (typeof LINE_FORCES)[number];
 
 /**
  * How to draw a deal on a day, from its state and whether it binds; null before it existed. One whose term has run out,

@@ -44,14 +44,16 @@ export const StateName = v.picklist([
 export type StateName = v.InferOutput<typeof StateName>;
 
 /**
- * One state from a day on, until the next state begins. `knownFrom` is the day it became public where that is later;
- * `ground` says who says so; `until` a day on which the state is due to run out by its own terms.
+ * One state from a day on, until the next state begins. `knownFrom` is the day it became public where that is another;
+ * `ground` says who says so; `until` is a day on which the state is due to run out by its own terms; `firstDay` says that the
+ * state held before `from` already, from a day that no source gives.
  */
 export const State = v.strictObject({
   state: StateName,
   from: Day,
   knownFrom: v.optional(Day),
   until: v.optional(Day),
+  firstDay: v.optional(v.literal('not known')),
   note: v.optional(v.string()),
   ground: Ground
 });

@@ -18,6 +18,7 @@ export type EntityKind =
   | 'unknown'
   | 'sector'
   | 'card'
+  | 'scenario'
   | 'lens'
   | 'site'
   | 'flow';

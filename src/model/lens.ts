@@ -62,7 +62,7 @@ export const Share = v.strictObject({
 });
 export type Share = v.InferOutput<typeof Share>;
 
-/** One data set of flows: material, year and unit are one for all its figures. */
+/** One data set of flows: material, year and unit are one for all its figures. `noBestCase` says why re-routing cannot be reckoned in it. */
 export const Lens = v.strictObject({
   id: LensId,
   title: v.string(),
@@ -70,6 +70,7 @@ export const Lens = v.strictObject({
   year: v.pipe(v.number(), v.integer()),
   unit: Unit,
   about: v.string(),
+  noBestCase: v.optional(v.string()),
   stages: v.array(Stage),
   sites: v.array(Site),
   flows: v.array(Flow),

@@ -15,6 +15,7 @@ export const ENTITY_TABLES = [
   'unknowns',
   'sectors',
   'cards',
+  'scenarios',
   'lenses'
 ] as const satisfies readonly (keyof Tables)[];
 

@@ -60,6 +60,8 @@ export const REFERENCES: readonly (readonly [path: string, table: Name])[] = [
   ['cards[].ground', 'sources'],
   ['cards[].places[]', 'places'],
   ['briefing.lens', 'lenses'],
+  ['scenarios[].lenses[]', 'lenses'],
+  ['scenarios[].sources[]', 'sources'],
   ['briefing.paragraphs[].section', 'sections'],
   ['briefing.judgements[].id', 'paragraphs'],
   ['briefing.judgements[].shows[]', 'anything'],

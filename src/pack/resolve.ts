@@ -90,6 +90,7 @@ const NOUN: Record<Name, string> = {
   unknowns: 'entry',
   sectors: 'sector',
   cards: 'card',
+  scenarios: 'scenario',
   lenses: 'lens',
   sections: 'section',
   paragraphs: 'paragraph',

@@ -9,6 +9,7 @@ import {
 import { aliasesLead, idsAreUnique, retiredAreGone } from './rules/ids.ts';
 import { flowsJoinSites, innerSitesBalance, stagesAreNamed, weakPointsResolve } from './rules/lenses.ts';
 import type { Rule } from './rules/rule.ts';
+import { shocksResolve } from './rules/scenarios.ts';
 import { noLikelihoodWords, nothingUnverified } from './rules/words.ts';
 
 /** All rules that look across tables. */
@@ -20,6 +21,7 @@ export const RULES: readonly Rule[] = [
   flowsJoinSites,
   weakPointsResolve,
   innerSitesBalance,
+  shocksResolve,
   statesFollowTime,
   partiesDiffer,
   nestingEnds,

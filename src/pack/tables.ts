@@ -4,6 +4,7 @@ import { Claim, Contradiction, RecordEntry, Unknown } from '../model/claim.ts';
 import { Deal } from '../model/deal.ts';
 import { Event, Measure } from '../model/event.ts';
 import { Card, Lens, Sector } from '../model/lens.ts';
+import { Scenario } from '../model/scenario.ts';
 import { Organisation, Place } from '../model/place.ts';
 import { Source } from '../model/source.ts';
 import type { Fault } from './fault.ts';
@@ -24,6 +25,7 @@ export const TABLES = {
   unknowns: v.array(Unknown),
   sectors: v.array(Sector),
   cards: v.array(Card),
+  scenarios: v.array(Scenario),
   lenses: v.array(Lens)
 } as const;
 

@@ -1,6 +1,10 @@
 import type { Lens } from '../model/lens.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Pack } from '../pack/pack.ts';
+import { knownFrom } from '../model/known.ts';
+import { related } from './related.ts';
+import { parseOrder } from '../flow/byHand.ts';
+import { parseQuestion, questionOf, type Question } from '../flow/whatIf.ts';
 import { formatRoute, parseRoute, type Missing, type Route, type View } from './route.ts';
 
 /** What the reader looks at: the pack, and the route that the address holds. The address is the only home of both view and selection. */
@@ -9,6 +13,13 @@ export class Explorer {
   #hash = $state('');
   readonly #parsed = $derived.by(() => parseRoute(this.#hash, this.#known));
   readonly #known: { entity: (id: string) => boolean; lens: (id: string) => boolean };
+
+  /** A day that is being dragged or stepped to, before it is in the address. */
+  #sliding = $state<string | null>(null);
+  #settle: ReturnType<typeof setTimeout> | undefined;
+  #target: Window | null = null;
+  #hovered = $state<string | null>(null);
+  readonly #lit = $derived.by(() => related(this.pack, this.#hovered));
 
   constructor(pack: Pack, hash = '') {
     this.pack = pack;
@@ -21,7 +32,11 @@ export class Explorer {
 
   /** Follows the address bar until the returned function is called. */
   follow(target: Window): () => void {
-    const read = () => (this.#hash = target.location.hash);
+    this.#target = target;
+    const read = () => {
+      this.#hash = target.location.hash;
+      this.#sliding = null;
+    };
     read();
     target.addEventListener('hashchange', read);
     return () => target.removeEventListener('hashchange', read);
@@ -43,8 +58,22 @@ export class Explorer {
 
   /** The flow data set in view. */
   get lens(): Lens {
-    const id = this.selected?.lens?.id ?? this.route.lens ?? this.pack.briefing.lens;
+    const chosen = this.selected?.kind === 'lens' ? this.selected.id : this.selected?.lens?.id;
+    const id = chosen ?? this.route.lens ?? this.pack.briefing.lens;
     return this.pack.lenses.find((lens) => lens.id === id)!;
+  }
+
+  /** What is supposed to happen in the lens in view: a ready-made scenario by its id, or one put together by hand; null where nothing is. */
+  get question(): Question | null {
+    const text = this.route.what;
+    if (text === undefined) return null;
+    const ready = this.pack.scenarios.find((scenario) => scenario.id === text);
+    return ready ? questionOf(ready) : parseQuestion(text, this.lens).question;
+  }
+
+  /** The order by hand of the sites in some columns, from the top; undefined where the computed order holds. */
+  get order(): Record<number, string[]> | undefined {
+    return this.route.order === undefined ? undefined : parseOrder(this.route.order);
   }
 
   /** Whether the layer of the public record is shown. */
@@ -52,16 +81,55 @@ export class Explorer {
     return this.route.record !== 'off';
   }
 
-  /** The view a record is best seen in: the flows for sites and flows, the map for deals, else the one that is open. */
+  /** The view a record is best seen in: the flows for sites and flows, the map for deals, the timeline for events and controls, else the one that is open. */
   viewOf(id: string): View {
     const kind = this.pack.entity(id)?.kind;
     if (kind === 'site' || kind === 'flow' || kind === 'lens') return 'flows';
+    if (kind === 'event' || kind === 'measure') return 'timeline';
     return kind === 'deal' ? 'deals' : this.route.view;
   }
 
   /** The day whose states are shown. */
   get asOf(): string {
-    return this.route.as ?? this.pack.briefing.asOf;
+    return this.#sliding ?? this.route.as ?? this.pack.briefing.asOf;
+  }
+
+  /** Moves the day at once and puts it into the address when it has come to rest, so that one drag is one step back. */
+  slideTo(day: string): void {
+    this.#sliding = day;
+    clearTimeout(this.#settle);
+    this.#settle = setTimeout(() => {
+      const next = this.href({ as: this.asParameter(day) });
+      if (!this.#target || next === formatRoute(this.route)) this.#sliding = null;
+      else this.#target.location.hash = next;
+    }, 250);
+  }
+
+  /** The day as a link holds it: the briefing's own is left out. */
+  asParameter(day: string): string | undefined {
+    return day === this.pack.briefing.asOf ? undefined : day;
+  }
+
+  /** Whether a record was known on the day whose states are shown; what has no day of its own always was. */
+  knows(id: string): boolean {
+    const entity = this.pack.entity(id);
+    const from = entity && knownFrom(entity, this.pack.briefing.asOf);
+    return !from || from <= this.asOf;
+  }
+
+  /** Whether what was not yet known on that day is hidden instead of drawn back. */
+  get hidesLater(): boolean {
+    return this.route.later === 'hidden';
+  }
+
+  /** Lights a record and its counterparts in every view, or lets go with null. */
+  light(id: string | null): void {
+    this.#hovered = id;
+  }
+
+  /** The records that are lit: what the pointer or the keyboard is on, and what belongs to it. */
+  get lit(): ReadonlySet<string> {
+    return this.#lit;
   }
 
   /** A link that changes the given parts of the route and keeps the rest; `on: undefined` lets go of the selection. */

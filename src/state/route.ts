@@ -1,14 +1,16 @@
 import * as v from 'valibot';
 import { Day } from '../model/when.ts';
+import { readSift, type Sift, SIFT_KEYS } from './sift.ts';
 
 /** The views of the rail, in its order. */
-export const VIEWS = ['brief', 'flows', 'deals', 'notes'] as const;
+export const VIEWS = ['brief', 'flows', 'deals', 'timeline', 'notes'] as const;
 export type View = (typeof VIEWS)[number];
 
 /**
  * All that a link can hold: the view; what is selected (`on`); the lens; the day whose states are shown (`as`, ISO) and whether
  * what was not yet known on it is hidden (`later`); whether the layer of the public record is off; in Flows, whether the market is
- * split in proportion, which lens stands beside this one (`beside`), the scenario (`what`) and an order by hand (`order`).
+ * split in proportion, which lens stands beside this one (`beside`), the scenario (`what`) and an order by hand (`order`);
+ * in Deals and Timeline, what is sifted, sorted and shown (`Sift`).
  */
 export type Route = {
   view: View;
@@ -21,10 +23,10 @@ export type Route = {
   beside?: string;
   what?: string;
   order?: string;
-};
+} & Sift;
 
 /** What a link named that is not here. */
-export type Missing = { what: 'view' | 'selection' | 'lens' | 'day'; name: string };
+export type Missing = { what: 'view' | 'selection' | 'lens' | 'day' | 'choice'; name: string };
 
 /** The view that opens when the address names none. */
 export const HOME: View = 'brief';
@@ -63,10 +65,24 @@ export function parseRoute(
     const text = params.get(name);
     if (text) route[name] = text;
   }
+  const { sift, unknown } = readSift(params, known.entity);
+  Object.assign(route, sift);
+  missing.push(...unknown.map((name) => ({ what: 'choice' as const, name })));
   return { route, missing };
 }
 
-const PARAMETERS = ['lens', 'beside', 'split', 'what', 'order', 'as', 'later', 'record', 'on'] as const;
+const PARAMETERS = [
+  'lens',
+  'beside',
+  'split',
+  'what',
+  'order',
+  ...SIFT_KEYS,
+  'as',
+  'later',
+  'record',
+  'on'
+] as const;
 
 /** The link to a route: "#/deals?on=deal-usa-jpn-framework". */
 export function formatRoute(route: Route): string {

@@ -22,6 +22,7 @@ export const KIND_WORD: Record<EntityKind, string> = {
   unknown: 'not known',
   sector: 'sector',
   card: 'figure',
+  scenario: 'scenario',
   lens: 'lens',
   site: 'site',
   flow: 'flow'

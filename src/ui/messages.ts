@@ -5,7 +5,16 @@ export const MISSING = {
   view: (name: string) => `This file has no view called “${name}”. You are on the start view.`,
   selection: (name: string) => `This edition has nothing called “${name}”, so nothing is selected.`,
   day: (name: string) => `“${name}” is not a day; the usual one is shown. Write it like 2025-11-05.`,
+  choice: (name: string) => `This view has no choice “${name}”, so it is left out.`,
   lens: (name: string) => `This edition has no lens called “${name}”; the usual one is shown.`
+};
+
+/** Why what was typed is no day, and how to write one. Nothing changes until it is one. */
+export const DAY_FAULT = {
+  empty: 'Type a day, such as 15 Oct 2025 or 2025-10-15.',
+  unreadable: 'Not read as a day, so nothing changed. Write it like 15 Oct 2025 or 2025-10-15.',
+  ambiguous: 'Day and month could be either way round, so nothing changed. Write it like 15 Oct 2025.',
+  'no such day': 'The calendar has no such day, so nothing changed.'
 };
 
 /** What stands on screen when notes cannot be kept the usual way, each with the way out. */

@@ -1,0 +1,64 @@
+import type { ShownFlow } from '../flow/shown.ts';
+import type { Lens } from '../model/lens.ts';
+
+/** A row of the flows' table, as text and numbers, for CSV and the clipboard. */
+export type FlowRow = {
+  id: string;
+  record: string;
+  from: string;
+  fromStage: string;
+  to: string;
+  toStage: string;
+  value: number;
+  kind: string;
+  source: string;
+};
+
+/** The rows of the table twin: the shown flows in their order, with their stages, kind and sources. */
+export function flowRows(
+  lens: Lens,
+  flows: readonly ShownFlow[],
+  publisher: (source: string) => string
+): FlowRow[] {
+  const site = (id: string) => lens.sites.find((s) => s.id === id);
+  const stage = (id: string) => lens.stages.find((s) => s.id === site(id)?.stage)?.heading ?? '';
+  return flows.map((flow) => {
+    const own = lens.flows.find((f) => f.id === flow.id);
+    return {
+      id: flow.id,
+      record: flow.record,
+      from: site(flow.from)?.full ?? flow.from,
+      fromStage: stage(flow.from),
+      to: site(flow.to)?.full ?? flow.to,
+      toStage: stage(flow.to),
+      value: flow.value,
+      kind: flow.kind,
+      source: own
+        ? [...new Set(own.ground.sources.map(publisher))].join('; ')
+        : 'split in proportion; see the world market'
+    };
+  });
+}
+
+/** The same rows as cells, with a line of headings; `after` adds what is left after a shock. */
+export function flowCells(
+  lens: Lens,
+  rows: readonly FlowRow[],
+  after?: Readonly<Record<string, number>>
+): (string | number)[][] {
+  const head = ['From', 'Stage', 'To', 'Stage', `${lens.unit}, ${lens.year}`, 'Kind', 'Source'];
+  const round = (value: number) => Math.round(value * 100) / 100;
+  return [
+    after ? [...head, `Left if nobody adapts, ${lens.unit}`] : head,
+    ...rows.map((row) => [
+      row.from,
+      row.fromStage,
+      row.to,
+      row.toStage,
+      round(row.value),
+      row.kind,
+      row.source,
+      ...(after ? [round(after[row.id] ?? row.value)] : [])
+    ])
+  ];
+}

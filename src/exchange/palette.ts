@@ -1,0 +1,22 @@
+/** Colours of an exported picture: the light theme's, written out, since a picture outside the page knows no variables. */
+export const PALETTE: Record<string, string> = {
+  '1': '#b23a2a',
+  '2': '#2f5d8a',
+  '3': '#c08a1e',
+  '4': '#6f7f36',
+  '5': '#1f7f7a',
+  '0': '#a7a39a',
+  market: '#5c6066',
+  use: '#1d2126',
+  paper: '#fbf9f4',
+  ink: '#1d2126',
+  quiet: '#555a61',
+  rule: '#a39e93'
+};
+
+/** A font that every desk has; a picture must look alike in a slide deck that knows none of ours. */
+export const FONT = 'Arial, Helvetica, sans-serif';
+
+/** Text as it may stand in SVG. */
+export const escape = (text: string): string =>
+  text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);

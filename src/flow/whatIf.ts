@@ -1,0 +1,135 @@
+import type { Flow, Lens } from '../model/lens.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { bestCase, passThrough, type Network, type Shock } from './disruption.ts';
+
+/** One thing that happens: a site or a link ("from>to") keeps this share of what it was, 0 to 1. */
+export type Change = { id: string; remains: number };
+
+/** What a reader asks: the changes, the spare capacity assumed (share of throughput), and the uses served first. */
+export type Question = { changes: readonly Change[]; spare: readonly Change[]; first: readonly string[] };
+
+/** The empty question: everything goes on as it was. */
+export const NOTHING: Question = { changes: [], spare: [], first: [] };
+
+const PART = /^(spare\.)?([a-z0-9.-]+(?:>[a-z0-9.-]+)?):(\d{1,3})$/;
+
+/** Reads a question from a link: "mine-mmr:0,mine-usa>sep-chn:50,spare.sep-mys:20,first:use-wind+use-ev". What the lens lacks, or what is not of this form, is left out and named. */
+export function parseQuestion(text: string, lens: Lens): { question: Question; unknown: string[] } {
+  const changes: Change[] = [];
+  const spare: Change[] = [];
+  let first: string[] = [];
+  const unknown: string[] = [];
+  for (const part of text.split(',').filter(Boolean)) {
+    const uses = /^first:(.+)$/.exec(part)?.[1]?.split('+');
+    const match = PART.exec(part);
+    if (uses && uses.every((id) => lens.sites.some((s) => s.id === id && s.role === 'use'))) first = uses;
+    else if (match && isKnown(lens, match[2]!) && Number(match[3]) <= 100)
+      (match[1] ? spare : changes).push({ id: match[2]!, remains: Number(match[3]) / 100 });
+    else unknown.push(part);
+  }
+  return { question: { changes, spare, first }, unknown };
+}
+
+/** Writes a question as it stands in a link. */
+export function formatQuestion({ changes, spare, first }: Question): string {
+  const percent = ({ id, remains }: Change) => `${id}:${Math.round(remains * 100)}`;
+  return [
+    ...changes.map(percent),
+    ...spare.map((s) => `spare.${percent(s)}`),
+    ...(first.length ? [`first:${first.join('+')}`] : [])
+  ].join(',');
+}
+
+/** The question that a ready-made scenario asks of a lens. */
+export function questionOf(scenario: Scenario): Question {
+  const sites = Object.entries(scenario.capacity ?? {}).map(([id, remains]) => ({ id, remains }));
+  const links = (scenario.permission ?? []).map(({ from, to, remains }) => ({
+    id: `${from}>${to}`,
+    remains
+  }));
+  return { ...NOTHING, changes: [...sites, ...links] };
+}
+
+/** The network of a lens, as the disruption model reads it. */
+export function networkOf(lens: Lens): Network {
+  return {
+    sites: lens.sites.map(({ id, role }) => ({ id, role })),
+    flows: lens.flows.map(({ id, from, to, value }) => ({ id, from, to, value }))
+  };
+}
+
+/** The shock that a question means for a lens: links by the ids of their flows. */
+export function shockOf(lens: Lens, { changes, spare, first }: Question): Shock {
+  const capacity: Record<string, number> = {};
+  const permission: Record<string, number> = {};
+  for (const { id, remains } of changes) {
+    if (id.includes('>')) for (const flow of linksOf(lens, id)) permission[flow.id] = remains;
+    else capacity[id] = remains;
+  }
+  return {
+    capacity,
+    permission,
+    spare: Object.fromEntries(spare.map(({ id, remains }) => [id, remains])),
+    priority: [...first]
+  };
+}
+
+/** What a question comes to: what is left of each flow if nobody adapts, and for each use the range of what it would lack, as shares 0 to 1. */
+export type Answer = {
+  flows: Record<string, number>;
+  uses: { id: string; name: string; baseline: number; worst: number; best: number | null }[];
+  total: { baseline: number; worst: number; best: number | null };
+  piledUp: { id: string; amount: number }[];
+  chokePoints: string[];
+  /** Why there is no best case for this lens, if there is none. */
+  noBestCase: string | undefined;
+  /** Every use loses the same share, since all that is separated meets in one market. */
+  alike: boolean;
+};
+
+/** Both bounds of what would be missing: nobody adapts, and perfect re-routing over existing, permitted links. */
+export function answer(lens: Lens, question: Question): Answer {
+  const network = networkOf(lens);
+  const shock = shockOf(lens, question);
+  const worst = passThrough(network, shock);
+  const best = lens.noBestCase ? null : bestCase(network, shock);
+  const baseline = passThrough(network, {}).delivered;
+  const uses = lens.sites
+    .filter((site) => site.role === 'use')
+    .map(({ id, name }) => ({
+      id,
+      name,
+      baseline: baseline[id] ?? 0,
+      worst: lack(baseline[id] ?? 0, worst.delivered[id] ?? 0),
+      best: best ? lack(baseline[id] ?? 0, best.delivered[id] ?? 0) : null
+    }));
+  const sum = (delivered: Record<string, number>) =>
+    uses.reduce((total, use) => total + (delivered[use.id] ?? 0), 0);
+  const whole = sum(baseline);
+  return {
+    flows: worst.flows,
+    uses,
+    total: {
+      baseline: whole,
+      worst: lack(whole, sum(worst.delivered)),
+      best: best ? lack(whole, sum(best.delivered)) : null
+    },
+    piledUp: Object.entries(worst.piledUp)
+      .filter(([, amount]) => amount > 0.5)
+      .map(([id, amount]) => ({ id, amount })),
+    chokePoints: best && best.fill < 1 - 1e-9 ? best.chokePoints : [],
+    noBestCase: lens.noBestCase,
+    alike: uses.length > 1 && uses.every((use) => Math.abs(use.worst - uses[0]!.worst) < 0.005)
+  };
+}
+
+const lack = (before: number, after: number) => (before > 0 ? Math.max(0, 1 - after / before) : 0);
+
+function isKnown(lens: Lens, id: string): boolean {
+  return id.includes('>') ? linksOf(lens, id).length > 0 : lens.sites.some((site) => site.id === id);
+}
+
+function linksOf(lens: Lens, id: string): Flow[] {
+  const [from, to] = id.split('>');
+  return lens.flows.filter((flow) => flow.from === from && flow.to === to);
+}

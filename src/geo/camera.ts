@@ -1,0 +1,66 @@
+import { MAP_FRAME, type MapName } from './projection.ts';
+
+/** A rectangle in the frame's units. */
+export type Rect = { x0: number; y0: number; x1: number; y1: number };
+/** A size on screen, in px. */
+export type Size = { width: number; height: number };
+/** Where the reader looks: the left upper corner in the frame's units, and px on screen per unit. */
+export type Camera = { x: number; y: number; k: number };
+
+/** How far beyond the home view a reader can go, either way. */
+const IN = 9;
+const OUT = 0.75;
+/** Room for labels round what is fitted, in px. */
+const MARGIN = { left: 90, right: 90, top: 26, bottom: 34 };
+
+/** The camera that shows a rectangle whole and as large as the size lets it. */
+export function fit(rect: Rect, size: Size, margin = MARGIN): Camera {
+  const [left, right] = [Math.min(margin.left, size.width / 5), Math.min(margin.right, size.width / 5)];
+  const room = { width: size.width - left - right, height: size.height - margin.top - margin.bottom };
+  const k = Math.min(room.width / (rect.x1 - rect.x0), room.height / (rect.y1 - rect.y0));
+  const middle = { x: (rect.x0 + rect.x1) / 2, y: (rect.y0 + rect.y1) / 2 };
+  return {
+    k,
+    x: middle.x - (left + room.width / 2) / k,
+    y: middle.y - (margin.top + room.height / 2) / k
+  };
+}
+
+/** The home view: all of these points, within the frame of the picture. */
+export function home(points: readonly (readonly [number, number])[], name: MapName, size: Size): Camera {
+  const { width, height } = MAP_FRAME[name];
+  if (name === 'world' || points.length < 2)
+    return fit({ x0: 0, y0: 0, x1: width, y1: height }, size, { left: 0, right: 0, top: 0, bottom: 0 });
+  const inside = (value: number, limit: number) => Math.min(Math.max(value, 0), limit);
+  const xs = points.map(([x]) => inside(x, width));
+  const ys = points.map(([, y]) => inside(y, height));
+  return fit({ x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) }, size);
+}
+
+/** Zooms by a factor so that the point of the screen under the pointer stays where it is. */
+export function zoomAt(camera: Camera, factor: number, at: { x: number; y: number }, start: Camera): Camera {
+  const k = Math.min(Math.max(camera.k * factor, start.k * OUT), start.k * IN);
+  return { k, x: camera.x + at.x / camera.k - at.x / k, y: camera.y + at.y / camera.k - at.y / k };
+}
+
+/** Moves the map by so many px, no farther than that the middle of the view leaves the picture. */
+export function panBy(camera: Camera, by: { x: number; y: number }, name: MapName, size: Size): Camera {
+  const { width, height } = MAP_FRAME[name];
+  const half = { x: size.width / 2 / camera.k, y: size.height / 2 / camera.k };
+  const within = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
+  return {
+    k: camera.k,
+    x: within(camera.x - by.x / camera.k, -half.x, width - half.x),
+    y: within(camera.y - by.y / camera.k, -half.y - height / 4, height * 1.25 - half.y)
+  };
+}
+
+/** What a camera shows, as a rectangle of the frame. */
+export function seen(camera: Camera, size: Size): Rect {
+  return {
+    x0: camera.x,
+    y0: camera.y,
+    x1: camera.x + size.width / camera.k,
+    y1: camera.y + size.height / camera.k
+  };
+}

@@ -1,0 +1,93 @@
+import { lineForce, stateOn } from './asof.ts';
+import type { Deal } from './deal.ts';
+
+/** What the ledger can be sorted and grouped by. */
+export const SORTS = ['date', 'title', 'between', 'subject', 'force', 'binding'] as const;
+export type Sort = (typeof SORTS)[number];
+export const GROUPS = ['pair', 'subject', 'force', 'binding', 'rare', 'named', 'made'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** Which deals: each choice that is set must hold. `made` is a month, "2025-10". */
+export type DealSift = {
+  place?: string | undefined;
+  subject?: string | undefined;
+  binds?: string | undefined;
+  force?: string | undefined;
+  state?: string | undefined;
+  rare?: string | undefined;
+  named?: string | undefined;
+  made?: string | undefined;
+};
+
+/** The deals for which every choice holds on a day. */
+export function siftDeals(deals: readonly Deal[], sift: DealSift, day: string): Deal[] {
+  return deals.filter(
+    (deal) =>
+      (!sift.place || ([...deal.parties, ...deal.organisations] as string[]).includes(sift.place)) &&
+      (!sift.subject || deal.subject === sift.subject) &&
+      (!sift.binds || deal.binding === sift.binds) &&
+      (!sift.force || (lineForce(deal, day) ?? 'not yet') === sift.force) &&
+      (!sift.state || stateOn(deal.states, day).state === sift.state) &&
+      (!sift.rare || deal.rareEarths === sift.rare) &&
+      (!sift.named || deal.named === sift.named) &&
+      (!sift.made || madeIn(deal) === sift.made)
+  );
+}
+
+/** The month in which a deal was made, by the last day its date can mean. */
+export const madeIn = (deal: Pick<Deal, 'when'>): string => deal.when.to.slice(0, 7);
+
+const FORCE_ORDER = ['in force', 'not binding', 'pledged', 'stopped', 'not yet'];
+const BINDING_ORDER = ['yes', 'disputed', 'not known', 'no'];
+
+/** The deals in an order, "-" before its name for the other way round; the day of a deal, then its title, breaks ties. */
+export function sortDeals(
+  deals: readonly Deal[],
+  by: string,
+  day: string,
+  placeName: (id: string) => string
+): Deal[] {
+  const back = by.startsWith('-') ? -1 : 1;
+  const sort = by.replace(/^-/, '') as Sort;
+  const key: Record<Sort, (deal: Deal) => string> = {
+    date: (deal) => deal.when.from,
+    title: (deal) => deal.title,
+    between: (deal) => deal.parties.map(placeName).join(' '),
+    subject: (deal) => deal.subject,
+    force: (deal) => String(FORCE_ORDER.indexOf(lineForce(deal, day) ?? 'not yet')),
+    binding: (deal) => String(BINDING_ORDER.indexOf(deal.binding))
+  };
+  const ties = (a: Deal, b: Deal) => a.when.from.localeCompare(b.when.from) || a.title.localeCompare(b.title);
+  return deals.toSorted((a, b) => back * key[sort](a).localeCompare(key[sort](b)) || ties(a, b));
+}
+
+/** The deals in groups, each with what they share, in the order in which the groups first appear. */
+export function groupDeals(
+  deals: readonly Deal[],
+  by: string | undefined,
+  day: string
+): { key: string; deals: Deal[] }[] {
+  if (!by) return [{ key: '', deals: [...deals] }];
+  const key: Record<Group, (deal: Deal) => string> = {
+    pair: (deal) => [...deal.parties].sort().join(' '),
+    subject: (deal) => deal.subject,
+    force: (deal) => lineForce(deal, day) ?? 'not yet',
+    binding: (deal) => deal.binding,
+    rare: (deal) => deal.rareEarths,
+    named: (deal) => deal.named,
+    made: madeIn
+  };
+  const groups = new Map<string, Deal[]>();
+  for (const deal of deals) {
+    const name = key[by as Group](deal);
+    groups.set(name, [...(groups.get(name) ?? []), deal]);
+  }
+  return [...groups].map(([name, members]) => ({ key: name, deals: members }));
+}
+
+/** The month in which most deals were made: the one that a question about "the deals" means. */
+export function mainMonth(deals: readonly Deal[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const deal of deals) counts.set(madeIn(deal), (counts.get(madeIn(deal)) ?? 0) + 1);
+  return [...counts].sort(([a, n], [b, m]) => m - n || a.localeCompare(b))[0]?.[0];
+}

@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import { LINE_FORCES } from '../model/asof.ts';
+import { Binding, StateName, Subject } from '../model/deal.ts';
+import { GROUPS, SORTS } from '../model/ledger.ts';
+import { Day } from '../model/when.ts';
+
+/** What a choice may be, in the order in which a reader meets it. Those with a list take one of its words. */
+const CHOICES = {
+  subject: Subject.options,
+  binds: Binding.options,
+  force: [...LINE_FORCES, 'not yet'],
+  state: [...StateName.options, 'not yet'],
+  rare: ['yes', 'in part', 'no'],
+  named: ['briefing', 'record'],
+  sort: SORTS.flatMap((sort) => [sort, `-${sort}`]),
+  group: GROUPS,
+  map: ['world'],
+  table: ['yes']
+} as const;
+export const SIFT_KEYS = [
+  'place',
+  'made',
+  'span',
+  ...(Object.keys(CHOICES) as (keyof typeof CHOICES)[])
+] as const;
+
+/** The reader's choices in Deals and Timeline: which deals, in which order, on which map, over which days. */
+export type Sift = { [K in (typeof SIFT_KEYS)[number]]?: string };
+
+/** Reads the choices of a link; one that is not known is named, and the rest hold. */
+export function readSift(
+  params: URLSearchParams,
+  isEntity: (id: string) => boolean
+): { sift: Sift; unknown: string[] } {
+  const sift: Sift = {};
+  const unknown: string[] = [];
+  const known: Record<keyof Sift, (value: string) => boolean> = {
+    ...(Object.fromEntries(
+      Object.entries(CHOICES).map(([key, words]) => [
+        key,
+        (value) => (words as readonly string[]).includes(value)
+      ])
+    ) as Record<keyof typeof CHOICES, (value: string) => boolean>),
+    place: isEntity,
+    made: (value) => v.is(Day, `${value}-01`),
+    span: (value) => parseSpan(value) !== null
+  };
+  for (const key of SIFT_KEYS) {
+    const value = params.get(key);
+    if (!value) continue;
+    if (known[key](value)) sift[key] = value;
+    else unknown.push(`${key}=${value}`);
+  }
+  return { sift, unknown };
+}
+
+/** A span of days as a link holds it, "2025-10-01..2025-11-30", or null. */
+export function parseSpan(text: string): { from: Day; to: Day } | null {
+  const [from = '', to = ''] = text.split('..');
+  return v.is(Day, from) && v.is(Day, to) && from < to ? { from, to } : null;
+}

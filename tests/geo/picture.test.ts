@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { mapPicture, type MapPicture } from '../../src/geo/picture.ts';
+import type { MapName } from '../../src/geo/projection.ts';
+import { openPack } from '../../src/pack/pack.ts';
+import { readSeeds, SEEDS } from '../../tools/seeds.ts';
+
+const pack = openPack(readSeeds(SEEDS));
+const DAYS = ['2025-10-15', '2025-11-05', '2025-12-01', '2026-11-23'];
+const picture = (name: MapName, day: string) => mapPicture(name, pack.deals, pack.places, day);
+const EACH = (['pacific', 'world'] as const).flatMap((name) => DAYS.map((day) => [name, day] as const));
+
+/** Where a label stands, at 7.2 px a letter and 15 px a line. */
+const boxes = ({ spots }: MapPicture) =>
+  spots.map(({ id, name, label }) => {
+    const width = name.length * 7.2;
+    const x0 =
+      label.anchor === 'start' ? label.x : label.anchor === 'end' ? label.x - width : label.x - width / 2;
+    return { id, x0, x1: x0 + width, y0: label.y - 11, y1: label.y + 4 };
+  });
+
+describe('the map of deals', () => {
+  test.each(EACH)('[G30] labels on %s, %s overlap neither one another nor a place', (name, day) => {
+    const shown = picture(name, day);
+    const labels = boxes(shown);
+    const points = shown.spots.map(({ id, x, y }) => ({ id, x0: x - 4, x1: x + 4, y0: y - 4, y1: y + 4 }));
+    const over = labels.flatMap((a, i) =>
+      [...labels.slice(i + 1), ...points.filter((p) => p.id !== a.id)]
+        .filter((b) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1)
+        .map((b) => `${a.id} on ${b.id}`)
+    );
+    expect(over).toEqual([]);
+  });
+
+  test.each(EACH)('[G31] labels on %s, %s lie within the frame', (name, day) => {
+    const shown = picture(name, day);
+    const outside = boxes(shown).filter(
+      (b) => b.x0 < 0 || b.y0 < 0 || b.x1 > shown.width || b.y1 > shown.height
+    );
+    expect(outside.map(({ id }) => id)).toEqual([]);
+  });
+
+  test.each(EACH)(
+    '[G32] on %s, %s every deal made by then is an arc, or listed as beyond the edge, or inside another deal',
+    (name, day) => {
+      const shown = picture(name, day);
+      const made = pack.deals
+        .filter((deal) => !deal.within && deal.states[0]!.from <= day)
+        .map((deal) => deal.id as string);
+      expect([...shown.arcs.map((arc) => arc.id), ...shown.beyond].sort()).toEqual(made.sort());
+    }
+  );
+
+  test('[G33] the world map shows every deal', () => {
+    expect(picture('world', '2026-11-23').beyond).toEqual([]);
+  });
+
+  test('[G34] is the same each time', () => {
+    expect(picture('pacific', '2025-11-05')).toEqual(picture('pacific', '2025-11-05'));
+  });
+
+  test('[G35] several deals of one pair lie apart', () => {
+    const middles = picture('pacific', '2026-11-23').arcs.map((arc) => arc.middle);
+    const gaps = middles.flatMap(([x, y], i) =>
+      middles.slice(i + 1).map(([u, v]) => Math.hypot(x - u, y - v))
+    );
+    expect(Math.min(...gaps)).toBeGreaterThan(8);
+  });
+
+  test('[G36] each arc is said in a whole sentence', () => {
+    const { arcs } = picture('pacific', '2025-11-05');
+    expect(arcs.find((arc) => arc.id === 'deal-usa-jpn-minerals-framework')?.sentence).toBe(
+      'Critical minerals and rare earths framework: United States and Japan, 28 October 2025; framework, not binding; agreed.'
+    );
+    expect(arcs.filter((arc) => !/^[^;]+; .+\.$/.test(arc.sentence))).toEqual([]);
+  });
+});

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { forceInWords, lineForce, stateOn } from '../../src/model/asof.ts';
+import { openPack } from '../../src/pack/pack.ts';
+import { readSeeds, SEEDS } from '../../tools/seeds.ts';
+
+const pack = openPack(readSeeds(SEEDS));
+const on = (records: readonly { id: string; states: Parameters<typeof stateOn>[0] }[], day: string) =>
+  Object.fromEntries(records.map(({ id, states }) => [id, stateOn(states, day).state]));
+const chinese = pack.measures.filter((measure) => measure.place === 'CHN');
+const american = pack.measures.filter((measure) => measure.place === 'USA');
+const truce = pack.deals.find((deal) => deal.id === 'deal-usa-chn-busan')!;
+
+describe('Chinese controls', () => {
+  const OCTOBER = [
+    'measure-2025-55',
+    'measure-2025-56',
+    'measure-2025-57',
+    'measure-2025-58',
+    'measure-2025-61-foreign',
+    'measure-2025-61-reexport',
+    'measure-2025-62'
+  ];
+  const APRIL = { 'measure-technology-catalogue-2023': 'in force', 'measure-2025-18': 'in force' };
+  const all = (ids: readonly string[], state: string) => Object.fromEntries(ids.map((id) => [id, state]));
+  const announced = { ...all(OCTOBER.slice(0, 5), 'announced'), ...all(OCTOBER.slice(5), 'in force') };
+
+  test.each([
+    ['2025-10-08', { ...APRIL, ...all(OCTOBER, 'not yet'), 'measure-2025-70': 'not yet', 'measure-2026-1': 'not yet' }],
+    ['2025-10-15', { ...APRIL, ...announced, 'measure-2025-70': 'not yet', 'measure-2026-1': 'not yet' }],
+    ['2025-11-05', { ...APRIL, ...announced, 'measure-2025-70': 'not yet', 'measure-2026-1': 'not yet' }],
+    ['2025-12-01', { ...APRIL, ...all(OCTOBER, 'suspended'), 'measure-2025-70': 'in force', 'measure-2026-1': 'not yet' }],
+    ['2026-11-10', { ...APRIL, ...all(OCTOBER, 'suspended'), 'measure-2025-70': 'in force', 'measure-2026-1': 'in force' }],
+    ['2026-11-11', { ...APRIL, ...all(OCTOBER, 'not known'), 'measure-2025-70': 'not known', 'measure-2026-1': 'in force' }],
+    ['2026-11-23', { ...APRIL, ...all(OCTOBER, 'not known'), 'measure-2025-70': 'not known', 'measure-2026-1': 'in force' }]
+  ])('[D1] on %s', (day, states) => {
+    expect(on(chinese, day)).toEqual(states);
+  });
+
+  test('[D2] after 10 November 2026 each names the second-hand report, and calls it that', () => {
+    for (const { id, states } of chinese.filter((measure) => OCTOBER.includes(measure.id))) {
+      const { entry } = stateOn(states, '2026-11-23');
+      expect(entry?.note, id).toContain('No official text on what follows was read. A second-hand report names 10 January 2027.');
+      expect(entry?.ground.sources).toContain('n12');
+    }
+    expect(pack.source('n12').readAs).toBe('second-hand');
+  });
+
+  test('[D3] the rule due on 1 December 2025 was never in force', () => {
+    const rule = pack.measures.find((measure) => measure.id === 'measure-2025-61-foreign')!;
+    expect(rule.states.map(({ state }) => state)).toEqual(['announced', 'suspended', 'not known']);
+  });
+});
+
+describe('American measures', () => {
+  test.each([
+    ['2025-11-05', 'in force', 'in force', 'in force'],
+    ['2025-12-01', 'in force', 'suspended', 'suspended'],
+    ['2026-11-11', 'in force', 'not known', 'not known'],
+    ['2026-11-23', 'in force', 'not known', 'not known']
+  ])('[D4] on %s: the fentanyl tariff is %s, the affiliates rule %s, the ship measures %s', (day, tariff, affiliates, ships) => {
+    expect(on(american, day)).toEqual({
+      'measure-us-car-tariff-japan': 'in force',
+      'measure-us-fentanyl-tariff': tariff,
+      'measure-us-affiliates-rule': affiliates,
+      'measure-us-section-301-ships': ships
+    });
+  });
+
+  test('[D5] were not "not yet" on 15 October 2025: their first day is not known, but it lies before', () => {
+    const early = on(american, '2025-10-15');
+    expect(Object.entries(early).filter(([, state]) => state === 'not yet')).toEqual([]);
+  });
+
+  test('[D6] the fentanyl tariff falls from 20 to 10 % on 10 November 2025', () => {
+    const tariff = american.find((measure) => measure.id === 'measure-us-fentanyl-tariff')!;
+    expect([stateOn(tariff.states, '2025-11-09').entry?.note, stateOn(tariff.states, '2025-11-10').entry?.note]).toEqual([
+      expect.stringContaining('At 20 %'),
+      expect.stringContaining('At 10 %')
+    ]);
+  });
+});
+
+describe('deals', () => {
+  test('[D7] on 15 October 2025 only the Japanese investment was there', () => {
+    const there = Object.entries(on(pack.deals, '2025-10-15')).filter(([, state]) => state !== 'not yet');
+    expect(there).toEqual([['deal-usa-jpn-investment', 'in force']]);
+  });
+
+  test('[D8] on 5 November 2025', () => {
+    expect(on(pack.deals, '2025-11-05')).toEqual({
+      'deal-usa-jpn-minerals-framework': 'agreed',
+      'deal-usa-jpn-investment': 'in force',
+      'deal-usa-jpn-projects': 'announced',
+      'deal-usa-jpn-nuclear': 'announced',
+      'deal-jpn-usa-mhi-toshiba': 'hoped',
+      'deal-jpn-usa-lng': 'pledged',
+      'deal-jpn-usa-alaska-lng': 'announced',
+      'deal-jpn-usa-jera-haynesville': 'announced',
+      'deal-jpn-usa-toyota': 'announced',
+      'deal-jpn-usa-jogmec-realloys': 'signed',
+      'deal-usa-chn-busan': 'agreed',
+      'deal-usa-mys-mou': 'signed',
+      'deal-usa-mys-trade': 'signed',
+      'deal-usa-tha-mou': 'signed',
+      'deal-usa-tha-trade': 'announced',
+      'deal-usa-khm-trade': 'signed',
+      'deal-usa-vnm-statement': 'announced',
+      'deal-usa-aus-framework': 'signed',
+      'deal-jpn-aus-lynas': 'announced',
+      'deal-usa-bra-serra-verde': 'not yet',
+      'deal-chn-jpn-dual-use': 'not yet',
+      'deal-usa-jpn-action-plan': 'not yet'
+    });
+  });
+
+  test('[D9] no minerals framework or memorandum binds, on any day', () => {
+    const soft = pack.deals.filter((deal) => deal.subject === 'minerals' && ['framework', 'memorandum'].includes(deal.instrument));
+    expect(soft.length).toBeGreaterThan(3);
+    for (const deal of soft)
+      for (const day of ['2025-11-05', '2026-11-23']) expect(lineForce(deal, day), deal.id).not.toBe('in force');
+  });
+
+  test.each([
+    ['2025-10-29', 'not yet', null],
+    ['2025-11-05', 'agreed', 'not binding'],
+    ['2025-12-01', 'in force', 'not binding'],
+    ['2026-11-10', 'in force', 'not binding'],
+    ['2026-11-11', 'not known', 'stopped'],
+    ['2026-11-23', 'not known', 'stopped']
+  ])('[D10] the truce of Busan on %s is "%s", drawn as %s', (day, state, force) => {
+    expect([stateOn(truce.states, day).state, lineForce(truce, day)]).toEqual([state, force]);
+  });
+
+  test('[D11] the truce is told in words', () => {
+    expect(forceInWords(truce, '2025-12-01')).toBe('statement, binding force not known; in force');
+    expect(forceInWords(truce, '2026-11-23')).toBe('statement, binding force not known; not known');
+  });
+
+  test('[D12] what came after the briefing is marked so, and nothing else is', () => {
+    const last = pack.briefing.when.to;
+    const late = pack.events.filter((event) => event.when.to > last);
+    expect(late.filter((event) => !event.after).map(({ id }) => id)).toEqual([]);
+    expect(pack.events.filter((event) => event.after && event.when.to <= last).map(({ id }) => id)).toEqual([]);
+    const begun = (states: readonly { from: string }[]) => states[0]!.from > last;
+    expect(pack.deals.filter((deal) => (deal.after === true) !== begun(deal.states)).map(({ id }) => id)).toEqual([]);
+    expect(pack.measures.filter((m) => m.after !== begun(m.states)).map(({ id }) => id)).toEqual([]);
+    expect(pack.record.filter((entry) => entry.after).map(({ id }) => id)).toEqual(['e33', 'e34', 'e35', 'e36']);
+  });
+});

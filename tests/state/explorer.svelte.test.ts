@@ -1,0 +1,101 @@
+// @vitest-environment jsdom
+import { flushSync } from 'svelte';
+import { describe, expect, test } from 'vitest';
+import { openPack } from '../../src/pack/pack.ts';
+import { Explorer } from '../../src/state/explorer.svelte.ts';
+import { readSeeds, SEEDS } from '../../tools/seeds.ts';
+
+const pack = openPack(readSeeds(SEEDS));
+
+/** An address bar: a hash that can be changed, and who listens. */
+function addressBar(hash: string) {
+  const listeners = new Set<() => void>();
+  const location = { hash };
+  const target = {
+    location,
+    addEventListener: (_: string, listener: () => void) => listeners.add(listener),
+    removeEventListener: (_: string, listener: () => void) => listeners.delete(listener)
+  } as unknown as Window;
+  return {
+    target,
+    listeners,
+    go: (next: string) => {
+      location.hash = next;
+      listeners.forEach((listener) => listener());
+    }
+  };
+}
+
+describe('the explorer', () => {
+  test('[S10] opens where the link says', () => {
+    const explorer = new Explorer(pack, '#/deals?on=deal-jpn-usa-lng');
+    expect(explorer.route).toEqual({ view: 'deals', on: 'deal-jpn-usa-lng' });
+    expect(explorer.selected).toMatchObject({ kind: 'deal', id: 'deal-jpn-usa-lng' });
+    expect(explorer.missing).toEqual([]);
+  });
+
+  test('[S11] opens on the first lens and the day of the briefing', () => {
+    const explorer = new Explorer(pack);
+    expect([explorer.lens.id, explorer.asOf, explorer.selected]).toEqual([
+      pack.briefing.lens,
+      pack.briefing.asOf,
+      undefined
+    ]);
+  });
+
+  test('[S12] shows the lens of what is selected before the one that the link names', () => {
+    expect(new Explorer(pack, '#/flows?lens=total-2025').lens.id).toBe('total-2025');
+    expect(new Explorer(pack, '#/flows?lens=total-2025&on=total-2024/sep-chn').lens.id).toBe('total-2024');
+    expect(new Explorer(pack, '#/flows?lens=total-2025&on=JPN').lens.id).toBe('total-2025');
+  });
+
+  test('[S12] shows a lens that is itself selected', () => {
+    expect(new Explorer(pack, '#/flows?on=total-2024').lens.id).toBe('total-2024');
+  });
+
+  test('[S13] follows the address bar until told to stop', () => {
+    const bar = addressBar('#/flows');
+    const explorer = new Explorer(pack);
+    const seen: string[] = [];
+    const stopEffect = $effect.root(() => {
+      $effect(() => void seen.push(explorer.route.view));
+    });
+    const stop = explorer.follow(bar.target);
+    flushSync();
+    bar.go('#/deals?on=JPN');
+    flushSync();
+    expect(explorer.selected?.title).toBe('Japan');
+    stop();
+    bar.go('#/notes');
+    flushSync();
+    expect(explorer.route.view).toBe('deals');
+    expect(bar.listeners.size).toBe(0);
+    expect(seen).toEqual(['flows', 'deals']);
+    stopEffect();
+  });
+
+  test('[S14] makes links that change a part of the route and keep the rest', () => {
+    const explorer = new Explorer(pack, '#/flows?lens=total-2025&record=off&on=total-2025/sep-chn');
+    expect(explorer.href({ on: 'JPN' })).toBe('#/flows?lens=total-2025&record=off&on=JPN');
+    expect(explorer.href({ on: undefined })).toBe('#/flows?lens=total-2025&record=off');
+    expect(explorer.href({ view: 'deals', record: undefined })).toBe(
+      '#/deals?lens=total-2025&on=total-2025/sep-chn'
+    );
+  });
+
+  test('[S15] tells what the link named and this edition lacks', () => {
+    expect(new Explorer(pack, '#/nowhere?on=gone&lens=gone').missing.map(({ what }) => what)).toEqual([
+      'view',
+      'selection',
+      'lens'
+    ]);
+  });
+
+  test('[S16] can select every record of the pack by its link', () => {
+    const explorer = new Explorer(pack);
+    for (const { id } of pack.entities()) {
+      const there = new Explorer(pack, explorer.href({ on: id }));
+      expect([there.selected?.id, there.missing]).toEqual([id, []]);
+    }
+  });
+});

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatRoute, HOME, parseRoute, VIEWS, type Route } from '../../src/state/route.ts';
+
+const IDS = ['JPN', 'deal-usa-jpn-lng', 'magnet-2024/sep-chn', 'magnet-2024/r01', 't1', 'x-row'];
+const LENSES = ['magnet-2024', 'total-2025'];
+const known = { entity: (id: string) => IDS.includes(id), lens: (id: string) => LENSES.includes(id) };
+const read = (hash: string) => parseRoute(hash, known);
+const routes = fc
+  .record(
+    {
+      view: fc.constantFrom(...VIEWS),
+      on: fc.constantFrom(...IDS),
+      lens: fc.constantFrom(...LENSES),
+      record: fc.constant('off' as const)
+    },
+    { requiredKeys: ['view'] }
+  )
+  .map((route) => route as Route);
+
+describe('a link', () => {
+  test('[S1] holds a whole route: what is written is read again', () => {
+    fc.assert(
+      fc.property(routes, (route) => {
+        expect(read(formatRoute(route))).toEqual({ route, missing: [] });
+      })
+    );
+  });
+
+  test('[S1] reads as words, with the slash of a site left as it is', () => {
+    expect(formatRoute({ view: 'flows', on: 'magnet-2024/sep-chn', lens: 'magnet-2024' })).toBe(
+      '#/flows?lens=magnet-2024&on=magnet-2024/sep-chn'
+    );
+    expect(formatRoute({ view: 'brief' })).toBe('#/brief');
+  });
+
+  test('[S2] keeps an id of any letters whole', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (on) => {
+        const all = { entity: () => true, lens: () => true };
+        expect(parseRoute(formatRoute({ view: 'deals', on }), all).route.on).toBe(on);
+      })
+    );
+  });
+
+  test.each(['', '#', '#/', '/', '#brief', '#/brief', '#/brief/'])(
+    '[S3] "%s" opens the start view, and nothing is missing',
+    (hash) => {
+      expect(read(hash)).toEqual({ route: { view: HOME }, missing: [] });
+    }
+  );
+
+  test('[S4] to a view that is not here falls back to the start view, says so, and keeps the rest', () => {
+    expect(read('#/nowhere?on=JPN')).toEqual({
+      route: { view: HOME, on: 'JPN' },
+      missing: [{ what: 'view', name: 'nowhere' }]
+    });
+  });
+
+  test('[S4] to a record and a lens that are not here says so, and keeps the view', () => {
+    expect(read('#/deals?on=deal-gone&lens=magnet-2030')).toEqual({
+      route: { view: 'deals' },
+      missing: [
+        { what: 'selection', name: 'deal-gone' },
+        { what: 'lens', name: 'magnet-2030' }
+      ]
+    });
+  });
+
+  test.each([
+    ['#/%', '%'],
+    ['#/%E0%A4%A', '%E0%A4%A'],
+    ['#/%3Cscript%3Ealert(1)%3C%2Fscript%3E', '<script>alert(1)</script>'],
+    ['#/__proto__', '__proto__'],
+    ['#/constructor', 'constructor'],
+    ['#/toString', 'toString']
+  ])('[S5] %s names the unknown view %s as text', (hash, name) => {
+    expect(read(hash)).toEqual({ route: { view: HOME }, missing: [{ what: 'view', name }] });
+  });
+
+  test.each([
+    '__proto__',
+    'constructor',
+    'hasOwnProperty',
+    '%',
+    '%ff%fe',
+    '<img src=x onerror=alert(1)>',
+    'x'.repeat(200_000)
+  ])('[S5] a selection like %.40s is told as missing', (on) => {
+    const { route, missing } = read(`#/flows?on=${on}`);
+    expect(route).toEqual({ view: 'flows' });
+    expect(missing.map(({ what }) => what)).toEqual(['selection']);
+  });
+
+  test('[S6] of any text never throws, and never selects what is not known', () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.string().map((text) => `#/deals?on=${text}&lens=${text}&record=${text}`),
+      fc
+        .array(fc.constantFrom('%', '?', '&', '=', '/', '#', 'on', 'lens', '\ud800', '\0', 'JPN', 'deals'))
+        .map((parts) => parts.join(''))
+    );
+    fc.assert(
+      fc.property(hostile, (hash) => {
+        const { route } = read(hash);
+        expect(VIEWS).toContain(route.view);
+        expect(route.on === undefined || IDS.includes(route.on)).toBe(true);
+        expect(route.lens === undefined || LENSES.includes(route.lens)).toBe(true);
+        expect(Object.getPrototypeOf(route)).toBe(Object.prototype);
+      }),
+      { numRuns: 1000 }
+    );
+  });
+});
