@@ -1,0 +1,94 @@
+import type { Browser, HTTPRequest, KeyInput, Page } from 'puppeteer-core';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { asCall, isOwn, waitUntil, type EngineName, type Session, type Size } from './engine.ts';
+import { killGroup } from './processes.ts';
+
+/** What a killed browser leaves in its profile to say that it still runs. */
+const LOCKS = ['SingletonLock', 'SingletonSocket', 'SingletonCookie', 'lock', '.parentlock'];
+
+/** Makes the profile folder and takes away the locks of a browser that was killed. */
+export function readyProfile(profile: string): void {
+  mkdirSync(profile, { recursive: true });
+  for (const lock of LOCKS) rmSync(join(profile, lock), { force: true });
+}
+
+/** A session over a browser that puppeteer drives; call `watch` before the page loads to miss nothing. */
+export class PageSession implements Session {
+  readonly console: string[] = [];
+  readonly requests: string[] = [];
+  readonly name: EngineName;
+  readonly version: string;
+  #browser: Browser;
+  #page: Page;
+  #url: string;
+
+  constructor(name: EngineName, version: string, browser: Browser, page: Page, url: string) {
+    this.name = name;
+    this.version = version;
+    this.#browser = browser;
+    this.#page = page;
+    this.#url = url;
+    page.on('console', (message) => this.console.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => this.console.push(`page error: ${String(error)}`));
+    page.on('request', (request: HTTPRequest) => {
+      if (!isOwn(request.url(), this.#url)) this.requests.push(request.url());
+    });
+  }
+
+  async go(url: string): Promise<void> {
+    this.#url = url;
+    await this.#page.goto(url, { waitUntil: 'load' });
+  }
+
+  async reload(): Promise<void> {
+    await this.#page.reload({ waitUntil: 'load' });
+  }
+
+  async evaluate<T>(body: string): Promise<T> {
+    return (await this.#page.evaluate(asCall(body))) as T;
+  }
+
+  click(css: string): Promise<void> {
+    return this.#page.click(css);
+  }
+
+  type(css: string, text: string): Promise<void> {
+    return this.#page.type(css, text);
+  }
+
+  press(key: string): Promise<void> {
+    return this.#page.keyboard.press(key as KeyInput);
+  }
+
+  async setFiles(css: string, paths: string[]): Promise<void> {
+    const input = await this.#page.$(css);
+    if (!input) throw new Error(`${this.name}: no file input ${css}`);
+    await (input as unknown as { uploadFile(...files: string[]): Promise<void> }).uploadFile(...paths);
+  }
+
+  setSize(size: Size): Promise<void> {
+    return this.#page.setViewport(size);
+  }
+
+  async screenshot(path: string, size?: Size): Promise<void> {
+    if (size) await this.setSize(size);
+    await this.#page.screenshot({ path: path as `${string}.png` });
+  }
+
+  waitFor(condition: string, timeout?: number): Promise<void> {
+    return waitUntil(this, condition, timeout);
+  }
+
+  async kill(): Promise<void> {
+    const pid = this.#browser.process()?.pid;
+    if (pid) await killGroup(pid);
+    await this.#browser.disconnect().catch(() => undefined);
+  }
+
+  async close(): Promise<void> {
+    const pid = this.#browser.process()?.pid;
+    await this.#browser.close().catch(() => undefined);
+    if (pid) await killGroup(pid);
+  }
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { builtPage } from './suite/desk.ts';
+import { hashOf, inlineIn, outgoingIn, policyOf, scan, scriptsOf, stylesOf, tagsOf } from './suite/scan.ts';
+
+const html = () => builtPage().toString('utf8');
+
+const PLANTED: Record<string, string> = {
+  fetch: 'fetch("x")',
+  XMLHttpRequest: 'new XMLHttpRequest',
+  WebSocket: 'new WebSocket(u)',
+  WebTransport: 'new WebTransport(u)',
+  EventSource: 'new EventSource(u)',
+  RTCPeerConnection: 'new RTCPeerConnection',
+  sendBeacon: 'navigator.sendBeacon(u)',
+  importScripts: 'importScripts(u)',
+  'dynamic import': 'import("./x.js")',
+  'static import': 'import{a}from"./x.js"',
+  worker: 'new Worker(u)',
+  serviceWorker: 'navigator.serviceWorker',
+  eval: 'eval(t)',
+  'new Function': 'new Function(t)',
+  'text as timer': 'setTimeout("x()")',
+  'document.write': 'document.write(t)',
+  'top navigation': 'location.href="x"'
+};
+
+describe('the built file', () => {
+  test('[B13] names no network and no dynamic-code interface and no address but names', () => {
+    expect(scan(html())).toEqual([]);
+  });
+
+  test('[B13] loads nothing, sends nothing and links to nothing outside itself', () => {
+    expect(outgoingIn(html())).toEqual([]);
+  });
+
+  test('[B13] carries the strict policy', () => {
+    const { 'script-src': scripts, 'style-src': styles, ...rest } = policyOf(html());
+    expect(rest).toEqual({
+      'default-src': "'none'",
+      'img-src': 'data: blob:',
+      'font-src': 'data:',
+      'connect-src': "'none'",
+      'base-uri': "'none'",
+      'form-action': "'none'",
+      'require-trusted-types-for': "'script'",
+      'trusted-types': 'svelte-trusted-html'
+    });
+    expect(scripts?.split(' ').sort()).toEqual(scriptsOf(html()).map(hashOf).sort());
+    expect(styles?.split(' ').sort()).toEqual(stylesOf(html()).map(hashOf).sort());
+  });
+
+  test('[B13] puts the policy before everything that it rules', () => {
+    const policy = html().indexOf('http-equiv="Content-Security-Policy"');
+    expect(policy).toBeGreaterThan(0);
+    for (const ruled of ['<script', '<style', '<link', '<img', '<body']) {
+      const place = html().indexOf(ruled);
+      if (place >= 0) expect(policy, ruled).toBeLessThan(place);
+    }
+  });
+
+  test('[B14] has no style attribute and no inline handler in its markup', () => {
+    expect(inlineIn(html())).toEqual([]);
+  });
+
+  test('[B15] sets the theme in its head, before the body is read', () => {
+    const head = html().slice(0, html().indexOf('<body'));
+    const [first = ''] = /<script[^>]*>/.exec(head) ?? [];
+    expect(first).toBe('<script>');
+    expect(scriptsOf(head).join('\n')).toMatch(/dataset\.theme|data-theme/);
+  });
+});
+
+describe('the scan', () => {
+  test.each(Object.entries(PLANTED))('[B13] finds a planted %s', (name, code) => {
+    const faults = scan(`<script type="module">let a;${code};</script>`);
+    expect(faults.some((fault) => fault.startsWith(`${name}:`))).toBe(true);
+  });
+
+  test('[B13] finds a planted address, link and frame, and leaves data alone', () => {
+    expect(scan('<script>let a="https://example.org/a"</script>')).toEqual(['https://example.org/a']);
+    expect(
+      scan('<style>a{background:url(//x)}b{background:url(https://example.org/b)}</style>')
+    ).toHaveLength(1);
+    expect(
+      scan('<script type="application/json">{"url":"https://example.org/","fetch":"fetch(1)"}</script>')
+    ).toEqual([]);
+    expect(scan('<p>https://example.org/</p>')).toEqual([]);
+    expect(
+      outgoingIn('<a href="https://example.org/">x</a><a href="other.html">y</a><a href="#/z">z</a>')
+    ).toHaveLength(2);
+    expect(outgoingIn('<iframe src="#"></iframe>')).toHaveLength(1);
+  });
+
+  test('[B14] finds a planted style attribute and handler', () => {
+    expect(inlineIn('<p style="color:red">a</p><p onclick="x()">b</p><p class="style">c</p>')).toHaveLength(
+      2
+    );
+    expect(tagsOf('<script>"<p style=a>"</script>')).toEqual(['<script>']);
+  });
+});

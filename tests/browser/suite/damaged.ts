@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Engine } from '../engines/engine.ts';
+import { builtPage, fileUrl, FOLDER, newDesk, sharedPage } from './desk.ts';
+import {
+  dealIds,
+  draftNote,
+  exportNotes,
+  hasNote,
+  ready,
+  takeIn,
+  textOf,
+  visible,
+  writeNote
+} from './reader.ts';
+
+const PARTS = ['the style', 'the first view', 'the briefing', 'the script', 'the last line'] as const;
+
+/** Where the copying of the file stopped. */
+function cut(html: Buffer, part: (typeof PARTS)[number]): number {
+  const at = (mark: string) => {
+    const place = html.indexOf(mark);
+    if (place < 0) throw new Error(`the built file has no ${mark}`);
+    return place;
+  };
+  const between = (from: string, to: string) => Math.round((at(from) + at(to)) / 2);
+  if (part === 'the style') return between('<style', '<body');
+  if (part === 'the first view') return between('id="app"', 'id="briefing"');
+  if (part === 'the briefing') return between('id="briefing"', '<script type="module"');
+  if (part === 'the script') return between('<script type="module"', 'id="end"');
+  return at('id="end"') - 3;
+}
+
+/** What a page says where its own message cannot stand: generated text counts too. */
+const SAYS_INCOMPLETE = `${visible('#incomplete')} && document.querySelector('#incomplete').innerText.includes('incomplete')
+  || ['html', 'body'].some((css) => ['::before', '::after'].some((pseudo) =>
+    getComputedStyle(document.querySelector(css), pseudo).content.includes('incomplete')))`;
+
+/** A half-copied file, blocked scripts and denied storage each leave the reader with a plain word and a way on. */
+export function survives(engine: Engine): void {
+  describe('a file that was cut while copying', () => {
+    const { desk, session } = sharedPage(engine);
+    test.each(PARTS)('[B10] says that it is incomplete when it ends within %s', async (part) => {
+      const html = builtPage();
+      const path = desk().put(`cut in ${part}.html`, html.subarray(0, cut(html, part)));
+      await session().go(fileUrl(path));
+      await session().waitFor(SAYS_INCOMPLETE, 6_000);
+    });
+  });
+
+  test('[B11] with scripts blocked the judgements and the ledger can be read', async () => {
+    const session = await newDesk(engine).open('', { scripts: false });
+    expect(await session.evaluate(`return document.documentElement.hasAttribute('data-script');`)).toBe(
+      false
+    );
+    expect(await session.evaluate(`return ${visible('[data-judgement]')};`)).toBe(true);
+    const rows = `return [...document.querySelectorAll('tr[data-deal]')].filter((row) => row.getClientRects().length > 0).length;`;
+    expect(await session.evaluate(rows)).toBeGreaterThan(4);
+    expect(await session.evaluate(`return ${visible('#incomplete')};`)).toBe(false);
+  });
+
+  test.skipIf(!engine.deniesStorage)(
+    '[B12] with site data denied a plain warning stands and the text is kept',
+    async () => {
+      const session = await newDesk(engine).open('', { storage: false });
+      await ready(session);
+      await session.waitFor(visible('[data-storage-warning]'));
+      const [deal = ''] = await dealIds(session);
+      await draftNote(session, deal, 'typed with nowhere to go');
+      await session.type('[data-note-author]', 'A. Reader');
+      await session.click('[data-note-save]');
+      await session.waitFor(hasNote('typed with nowhere to go'));
+      await session.waitFor(`document.querySelector('[data-save-status]').dataset.state === 'memory'`);
+      expect((session.console ?? []).filter((line) => line.startsWith('page error'))).toEqual([]);
+    }
+  );
+
+  if (engine.storagePerFile)
+    test('[B12] in a folder too deep for a database the page does not call a note kept that closing will lose', async () => {
+      const deep = join(FOLDER, ...Array.from({ length: 9 }, (_, i) => `Référence – Großhandel ${i}`));
+      const desk = newDesk(engine, builtPage(), deep);
+      const session = await desk.open();
+      await ready(session);
+      await session.waitFor(visible('[data-storage-warning]'));
+      const [deal = ''] = await dealIds(session);
+      await writeNote(session, deal, 'written in the deep', 'localstorage');
+      // Firefox takes such storage and drops it when it closes, without a word.
+      expect(await textOf(session, '[data-storage-warning]')).toMatch(/before you close/);
+      expect(await textOf(session, '[data-save-status]')).not.toMatch(/^saved/i);
+      const file = await exportNotes(desk, session);
+      await session.close();
+      const again = await desk.open();
+      await ready(again);
+      await takeIn(again, [file]);
+      await again.waitFor(hasNote('written in the deep'));
+    });
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import type { Engine } from '../engines/engine.ts';
+import { newDesk } from './desk.ts';
+import { ready } from './reader.ts';
+
+const LIGHTNESS = `const [red, green, blue] = getComputedStyle(document.documentElement).backgroundColor
+    .match(/[\\d.]+/g).map(Number);
+  return (red + green + blue) / 3;`;
+
+/** The page follows the system's light or dark. */
+export function looks(engine: Engine): void {
+  test.each(['light', 'dark'] as const)(
+    '[B15] on a %s desk the page is so from its first paint',
+    async (scheme) => {
+      const session = await newDesk(engine).open('', { scheme });
+      await ready(session);
+      expect(await session.evaluate('return document.documentElement.dataset.theme;')).toBe(scheme);
+      const lightness = await session.evaluate<number>(LIGHTNESS);
+      if (scheme === 'light') expect(lightness).toBeGreaterThan(200);
+      else expect(lightness).toBeLessThan(70);
+    }
+  );
+}

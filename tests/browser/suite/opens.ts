@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { pause, type Engine } from '../engines/engine.ts';
+import { sharedPage } from './desk.ts';
+import { count, dealIds, goTo, heard, ready, said, textOf, visible } from './reader.ts';
+
+const VIEWS = ['#/flows', '#/deals', '#/notes', '#/brief'];
+
+/** The page opens by double click, is silent, shows what it is for, and its address holds where the reader is. */
+export function opens(engine: Engine): void {
+  describe('the page', () => {
+    const { session: page } = sharedPage(engine);
+
+    test('[B2] opens with its first view, without a console line, a page error or a request', async ({
+      skip
+    }) => {
+      const session = page();
+      await ready(session);
+      expect(await session.evaluate(`return ${visible('main h1')};`)).toBe(true);
+      expect((await textOf(session, 'main')).length).toBeGreaterThan(200);
+      expect(await session.evaluate(`return ${visible('#incomplete')};`)).toBe(false);
+      for (const hash of VIEWS) {
+        await goTo(session, hash);
+        await session.waitFor(
+          `${visible('main h1')} && document.querySelector('nav a[aria-current]').hash === '${hash}'`
+        );
+      }
+      // Once more, now that the driver listens from the page's first byte in every engine.
+      await session.reload();
+      await ready(session);
+      await pause(700);
+      skip(session.console === null, `${engine.name} gives no console: its silence is not proved`);
+      expect(said(session)).toBe('');
+      skip(session.requests === null, `${engine.name} tells no requests: their absence is not proved`);
+      expect(session.requests).toEqual([]);
+    });
+
+    test('[B3] the flows show their sites and ribbons, the map its arcs', async () => {
+      const session = page();
+      const before = heard(session);
+      await goTo(session, '#/flows');
+      await session.waitFor(`document.querySelector('[data-chart="flows"]')`);
+      expect(await count(session, '[data-chart="flows"] [data-site]')).toBeGreaterThan(8);
+      expect(await count(session, '[data-chart="flows"] [data-flow]')).toBeGreaterThan(10);
+      await session.click('nav a[href^="#/deals"]');
+      await session.waitFor(`document.querySelector('[data-chart="map"] [data-arc]')`);
+      const drawn = `return [...document.querySelectorAll('[data-chart="map"] [data-arc]')]
+        .filter((arc) => arc.getBoundingClientRect().width > 1).length;`;
+      expect(await session.evaluate(drawn)).toBeGreaterThan(4);
+      expect(said(session, before)).toBe('');
+    });
+
+    test('[B4] choosing a deal is in the address, and Back undoes it', async () => {
+      const session = page();
+      const [deal] = await dealIds(session);
+      await session.click(`tr[data-deal="${deal}"] a`);
+      await session.waitFor(`location.hash === '#/deals?on=' + encodeURIComponent(${JSON.stringify(deal)})`);
+      await session.waitFor(visible('aside[data-dossier] [data-dossier-title]'));
+      await session.evaluate('history.back();');
+      await session.waitFor(`location.hash === '#/deals'`);
+      await session.waitFor(`!document.querySelector('aside[data-dossier] [data-dossier-title]')`);
+    });
+
+    test('[B9] an unknown address says what was not found and shows the start view', async () => {
+      const session = page();
+      const before = heard(session);
+      const told = (what: string) =>
+        `${visible('[data-message]')} && document.querySelector('[data-message]').innerText.includes('${what}')`;
+      await goTo(session, '#/brief');
+      const start = await textOf(session, 'main h1');
+      await goTo(session, '#/nowhere-at-all');
+      await session.waitFor(told('nowhere-at-all'));
+      expect(await textOf(session, 'main h1')).toBe(start);
+      await goTo(session, '#/deals?on=no-such-deal');
+      await session.waitFor(told('no-such-deal'));
+      expect(await count(session, 'tr[data-deal]')).toBeGreaterThan(4);
+      await goTo(session, '#/%E0%A4%A');
+      await session.reload();
+      await ready(session);
+      await session.waitFor(visible('[data-message]'));
+      expect(await textOf(session, 'main h1')).toBe(start);
+      expect(said(session, before)).toBe('');
+    });
+  });
+}

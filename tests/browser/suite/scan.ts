@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+
+/** Names that reach the network or make code out of text; none may stand in the page's scripts. */
+const FORBIDDEN: Record<string, RegExp> = {
+  fetch: /\bfetch\s*[(`]/,
+  XMLHttpRequest: /\bXMLHttpRequest\b/,
+  WebSocket: /\bWebSocket\b/,
+  WebTransport: /\bWebTransport\b/,
+  EventSource: /\bEventSource\b/,
+  RTCPeerConnection: /\bRTC(PeerConnection|DataChannel)\b/,
+  sendBeacon: /\bsendBeacon\b/,
+  importScripts: /\bimportScripts\b/,
+  'dynamic import': /\bimport\s*\(/,
+  'static import': /\bimport\s*[\w{*"'`][^;]*\bfrom\b\s*["'`]/,
+  worker: /\b(Shared|Service)?Worker\s*\(/,
+  serviceWorker: /\bserviceWorker\b/,
+  eval: /\beval\s*[(`]/,
+  'new Function': /\bFunction\s*\(\s*["'`]|\bnew\s+Function\b/,
+  'text as timer': /\bset(Timeout|Interval)\s*\(\s*["'`]/,
+  'document.write': /\bdocument\s*\.\s*write(ln)?\s*\(/,
+  'top navigation': /\blocation\s*\.\s*(href\s*=[^=]|assign\s*\(|replace\s*\()/
+};
+
+/** Addresses that are names and not places to go: XML namespaces, and what libraries say in the text of an error. */
+const NAMES = [
+  /^http:\/\/www\.w3\.org\/(2000\/svg|1999\/xhtml|1999\/xlink|1998\/Math\/MathML|2000\/xmlns\/|XML\/1998\/namespace)$/,
+  /^https:\/\/svelte\.dev\/e\/\w*$/,
+  // Dexie's hints on sub-transactions and on a missing IndexedDB.
+  /^(https:\/\/tinyurl\.com\/y2uuvskb|http:\/\/bit\.ly\/2kdckMn)$/
+];
+
+const blocks = (html: string, pattern: RegExp): string[] =>
+  [...html.matchAll(pattern)].map((match) => match[1] ?? '');
+
+const isData = 'type="application/json"';
+
+/** The page's own scripts: data blocks are never run and do not count. */
+export const scriptsOf = (html: string): string[] =>
+  [...html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)]
+    .filter(([, attributes]) => !attributes?.includes(isData))
+    .map(([, , code]) => code ?? '');
+
+/** The page's style sheets. */
+export const stylesOf = (html: string): string[] => blocks(html, /<style[^>]*>([\s\S]*?)<\/style>/g);
+
+/** The page's elements with their attributes: no text, no script, no style, no data. */
+export const tagsOf = (html: string): string[] =>
+  html
+    .replace(/(<(script|style)[^>]*>)[\s\S]*?<\/\2>/g, '$1')
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .match(/<[a-z][^>]*>/gi) ?? [];
+
+/** The directives of the page's policy. */
+export function policyOf(html: string): Record<string, string> {
+  const content = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
+  const directives = content.split(';').map((directive) => directive.trim().split(/\s+/));
+  return Object.fromEntries(directives.map(([name = '', ...values]) => [name, values.join(' ')]));
+}
+
+/** The source expression by which a policy knows a block. */
+export const hashOf = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text.replace(/\r\n?/g, '\n'), 'utf8').digest('base64')}'`;
+
+/** All names of network or dynamic-code interfaces, and all addresses, that code or attributes hold. */
+export function scan(html: string): string[] {
+  const scripts = scriptsOf(html);
+  const code = [...scripts, ...stylesOf(html), ...tagsOf(html)].join('\n');
+  const named = Object.entries(FORBIDDEN).flatMap(([name, pattern]) =>
+    scripts.flatMap((script) => {
+      const found = pattern.exec(script);
+      return found ? [`${name}: …${script.slice(Math.max(0, found.index - 40), found.index + 60)}…`] : [];
+    })
+  );
+  const addresses = [...new Set(code.match(/\b(https?|wss?|ftp):\/\/[^\s"'`<>)\\]+/g))];
+  return [...named, ...addresses.filter((address) => !NAMES.some((name) => name.test(address)))];
+}
+
+/** Elements that bring a style attribute or an inline handler, which the policy refuses or should. */
+export const inlineIn = (html: string): string[] =>
+  tagsOf(html).filter((tag) => /\s(style|on\w+)\s*=/i.test(tag));
+
+/** Elements that would load, send or leave: their address is neither in the page, nor data, nor a place in the page. */
+export const outgoingIn = (html: string): string[] =>
+  tagsOf(html).filter(
+    (tag) =>
+      /^<(iframe|frame|object|embed|base|link|portal)\b/i.test(tag) ||
+      [...tag.matchAll(/\s(href|src|srcset|action|formaction|poster|data|ping)\s*=\s*"([^"]*)"/gi)].some(
+        ([, , address]) => !/^(#|data:|blob:|$)/.test(address ?? '')
+      )
+  );
