@@ -3,8 +3,10 @@ import type { Attachment } from 'svelte/attachments';
 /** What the reader did with pointer, wheel or keys; each answers whether it took it. */
 export type Moves = {
   zoom: (factor: number, at: { x: number; y: number }) => boolean;
-  pan: (by: { x: number; y: number }) => void;
-  home: () => void;
+  pan: (by: { x: number; y: number }) => unknown;
+  home: () => unknown;
+  /** Where a page is taller than its window, the wheel alone scrolls it, and zooms with Ctrl. */
+  wheel?: 'with ctrl';
 };
 
 const STEP = 60;
@@ -21,6 +23,7 @@ export function mapMoves(moves: Moves): Attachment<HTMLElement> {
       return { x: event.clientX - box.left, y: event.clientY - box.top };
     };
     const wheel = (event: WheelEvent) => {
+      if (moves.wheel && !event.ctrlKey) return;
       const pixels = event.deltaMode === 1 ? event.deltaY * 16 : event.deltaY;
       if (moves.zoom(Math.exp(-pixels * 0.0016), here(event))) event.preventDefault();
     };

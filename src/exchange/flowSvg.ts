@@ -12,7 +12,7 @@ export function flowSvg(
     defs(),
     ...picture.headings.map(
       (h) =>
-        `<text x="${h.x}" y="${h.y}" font-family="${FONT}" font-size="13" font-weight="bold" fill="${PALETTE.ink}" text-anchor="${h.anchor}">${escape(h.text)}</text>` +
+        `<text x="${h.x}" y="${h.y}" font-family="${FONT}" font-size="13" font-weight="bold" fill="${PALETTE.ink}">${escape(h.text)}</text>` +
         `<path d="M${h.x0} ${h.y + 8}H${h.x1}" stroke="${PALETTE.rule}"/>`
     ),
     `<g transform="translate(${picture.origin.x} ${picture.origin.y})">${picture.ribbons.map(ribbonSvg).join('')}</g>`,

@@ -1,11 +1,11 @@
-import { mustBeAbove, sortWithin, type Bounds } from './bounds.ts';
-import type { Places, Side } from './places.ts';
+import { mustBeAbove, type Bounds } from './bounds.ts';
+import type { Side, Web } from './web.ts';
 
 /** The links of every place on one side, with the far ends counted within their column, in rising order. */
 export type Fan = { start: Int32Array; degree: Int32Array; ends: Int32Array; weight: Float64Array };
 
 /** Brings the links of one side into the order of their far ends. */
-export function fanOf(places: Places, { start, far, weight }: Side): Fan {
+export function fanOf(places: Web, { start, far, weight }: Side): Fan {
   const index = new Int32Array(places.count);
   for (const members of places.members) members.forEach((p, i) => (index[p] = i));
   const fan: Fan = {
@@ -107,20 +107,4 @@ export function turn(
     }
   }
   return change;
-}
-
-/** The order that a column's pairs ask for: by how many of the others a place wants to stand below. */
-export function sortAnswer({ size, gain }: Answer, places: Places, c: number, bounds: Bounds): Int32Array {
-  const members = places.members[c]!;
-  const key = new Float64Array(places.count);
-  for (let u = 0; u < size; u++) {
-    for (let v = u + 1; v < size; v++) {
-      const below = Math.sign(gain[u * size + v]!);
-      key[members[u]!]! += below;
-      key[members[v]!]! -= below;
-    }
-  }
-  const column = members.slice();
-  sortWithin(column, key, bounds);
-  return column;
 }

@@ -1,4 +1,4 @@
-import type { Order, Places } from './places.ts';
+import type { Order, Web } from './web.ts';
 import type { Prepared } from './prepare.ts';
 import { sortByKey } from './sort.ts';
 
@@ -26,7 +26,7 @@ export function sortWithin(column: Int32Array, key: Float64Array, bounds: Bounds
 }
 
 /** The order of input, brought within the bounds. */
-export function firstOrder(places: Places, bounds: Bounds): Order {
+export function firstOrder(places: Web, bounds: Bounds): Order {
   const key = Float64Array.from({ length: places.count }, (_, p) => p);
   return places.members.map((members) => {
     const column = members.slice();
@@ -36,7 +36,7 @@ export function firstOrder(places: Places, bounds: Bounds): Order {
 }
 
 /** Whether the bounds leave nothing to choose: in every column all places are pinned, or there is only one. */
-export function isSettled(places: Places, bounds: Bounds): boolean {
+export function isSettled(places: Web, bounds: Bounds): boolean {
   return places.members.every((column) => column.length < 2 || column.every((p) => bounds.pin[p]! >= 0));
 }
 

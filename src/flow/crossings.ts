@@ -1,11 +1,11 @@
-import { positionsOf, type Order, type Places } from './places.ts';
+import { positionsOf, type Order, type Web } from './web.ts';
 
 /**
  * Weighted crossings of an order: over every gap between neighbouring columns, the sum of w₁·w₂ over pairs of
  * links that cross, in the square of the graph's unit. With an accumulator tree
  * (Barth, Jünger & Mutzel 2002, "Simple and efficient bilayer cross counting"), O(links · log places).
  */
-export function countCrossings(places: Places, order: Order): number {
+export function countCrossings(places: Web, order: Order): number {
   const position = positionsOf(places, order);
   const longest = order.reduce((most, column) => Math.max(most, column.length), 0);
   const tree = new Float64Array(longest + 1);
@@ -18,7 +18,7 @@ export function countCrossings(places: Places, order: Order): number {
 
 /** The weighted crossings of one gap. From below upwards, so that the tree answers what ends above a place. */
 function countGap(
-  { out }: Places,
+  { out }: Web,
   left: Int32Array,
   size: number,
   position: Int32Array,

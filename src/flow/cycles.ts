@@ -2,7 +2,7 @@ import { components } from './components.ts';
 import type { CleanFlow } from './graph.ts';
 
 /** Up to this many sites of one strongly connected core the least feedback weight is found exactly. */
-const exactUpTo = 13;
+export const exactUpTo = 13;
 
 /** weight[u * n + v]: how much flows from u to v within a core of n sites. */
 type Core = { n: number; weight: Float64Array };

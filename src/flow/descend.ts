@@ -1,6 +1,6 @@
 import type { Bounds } from './bounds.ts';
 import { fillMatrix, forbidden } from './matrix.ts';
-import { positionsOf, type Order, type Places } from './places.ts';
+import { positionsOf, type Order, type Web } from './web.ts';
 
 /** Moves the place at index `from` of a column to index `to`. */
 function move(column: Int32Array, from: number, to: number): void {
@@ -44,7 +44,7 @@ function insertAll(column: Int32Array, gain: Float64Array, tiny: number): boolea
  * Insertion moves on the exact crossing matrices of the columns, one after another, until none helps anywhere. The
  * order is taken to its nearest local optimum in place. For columns of up to a few hundred places.
  */
-export function descend(places: Places, bounds: Bounds, order: Order, tiny: number): void {
+export function descend(places: Web, bounds: Bounds, order: Order, tiny: number): void {
   const position = positionsOf(places, order);
   const index = new Int32Array(places.count);
   for (const members of places.members) members.forEach((p, i) => (index[p] = i));

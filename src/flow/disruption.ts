@@ -1,6 +1,7 @@
 import { baselineOf, setting, type Baseline, type Network, type Shock } from './network.ts';
 import type { Arrow } from './topology.ts';
 
+// The other bound, and what both are asked with, so that a caller finds the model in one place.
 export { bestCase } from './rerouting.ts';
 export type { Network, Shock } from './network.ts';
 

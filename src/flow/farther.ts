@@ -1,6 +1,6 @@
 import type { Bounds } from './bounds.ts';
 import { Halves } from './halves.ts';
-import type { Order, Places } from './places.ts';
+import type { Order, Web } from './web.ts';
 
 /** How often one half is disturbed before the other half takes its turn. */
 const kicksPerTurn = 10;
@@ -11,7 +11,7 @@ const kicksPerTurn = 10;
  * it cost in steps.
  */
 export function searchHalf(
-  places: Places,
+  places: Web,
   bounds: Bounds,
   start: Order,
   parity: number,

@@ -1,5 +1,6 @@
 import type { CleanFlow } from './graph.ts';
-import type { Order, Places } from './places.ts';
+import type { Places } from './places.ts';
+import type { Order } from './web.ts';
 
 /** The room for the picture in px, the width of a site's bar and the gap between bars of one column. */
 export type Frame = {

@@ -1,6 +1,7 @@
-import { answerOf, fanOf, sortAnswer, turn, type Answer, type Fan } from './answer.ts';
+import { agree } from './agree.ts';
+import { answerOf, fanOf, turn, type Answer, type Fan } from './answer.ts';
 import { mustBeAbove, type Bounds } from './bounds.ts';
-import type { Order, Places } from './places.ts';
+import type { Order, Web } from './web.ts';
 
 /** What an exchange of two neighbours costs besides looking at the pairs of their links, in steps. */
 export const swapCost = 8;
@@ -14,7 +15,7 @@ export const swapCost = 8;
  * sees much farther than one that moves single places in all of them.
  */
 export class Halves {
-  readonly #places: Places;
+  readonly #places: Web;
   readonly #bounds: Bounds;
   readonly #answers: (Answer | undefined)[];
   readonly #before: Fan;
@@ -28,7 +29,7 @@ export class Halves {
   /** What the search has cost so far, in steps: pairs of links looked at, and `swapCost` for each exchange. */
   steps = 0;
 
-  constructor(places: Places, bounds: Bounds, parity: number) {
+  constructor(places: Web, bounds: Bounds, parity: number) {
     this.#places = places;
     this.#bounds = bounds;
     this.#before = fanOf(places, places.into);
@@ -130,10 +131,26 @@ export class Halves {
     this.bound = bound;
   }
 
-  /** The whole order: moving columns as they stand, the others as their pairs answer them. */
+  /** The whole order: moving columns as they stand, the others as their pairs agree on it. */
   whole(): Order {
-    return this.#answers.map((answer, c) =>
-      answer === undefined ? this.orders[c]!.slice() : sortAnswer(answer, this.#places, c, this.#bounds)
-    );
+    return this.#answers.map((answer, c) => {
+      const members = this.#places.members[c]!;
+      return answer === undefined
+        ? this.orders[c]!.slice()
+        : Int32Array.from(agree(answer).order, (u) => members[u]!);
+    });
+  }
+
+  /** What the whole order crosses more than the bound says, and whether no other answer could have less. */
+  excess(): { excess: number; exact: boolean } {
+    let excess = 0;
+    let exact = true;
+    for (const answer of this.#answers) {
+      if (answer === undefined) continue;
+      const agreement = agree(answer);
+      excess += agreement.excess;
+      exact &&= agreement.exact;
+    }
+    return { excess, exact };
   }
 }

@@ -1,17 +1,23 @@
 import { gapAbove, type Fit } from './fit.ts';
 import { isotonic } from './isotonic.ts';
-import type { Order, Places } from './places.ts';
+import type { Places } from './places.ts';
+import type { Order } from './web.ts';
 import type { Ports } from './ports.ts';
 
 /** Rounds end when no place moves by more than this, in px. */
 const still = 0.02;
 /** A round costs about four steps per link; all rounds together may take about this many steps. */
-const mostSteps = 400_000;
-const fewestRounds = 4;
+const mostSteps = 150_000;
+const fewestRounds = 3;
 const mostRounds = 60;
 
 /** For each link, how far its place would have to lie from the next for it to run level, in px. */
-function offsets(side: { link: Int32Array }, near: Float64Array, far: Float64Array, scale: number): Float64Array {
+function offsets(
+  side: { link: Int32Array },
+  near: Float64Array,
+  far: Float64Array,
+  scale: number
+): Float64Array {
   const offset = new Float64Array(side.link.length);
   for (let k = 0; k < offset.length; k++) offset[k] = (far[side.link[k]!]! - near[side.link[k]!]!) * scale;
   return offset;

@@ -16,13 +16,18 @@ type Box = {
   width: number;
   height: number;
   lines: [string, string];
+  /** It stands apart from the others of its column, below a heading of its own. */
+  apart?: boolean;
+  /** Upright stretches, from and to in px, that other sites' ribbons take up beside this bar. */
+  passing?: readonly (readonly [number, number])[];
 };
-/** How much room there is: labels beside the picture and in one line, beside it and stacked, or on it. */
-export type Fit = 'wide' | 'middle' | 'narrow';
+/** How much room there is: labels in one line, or in two. */
+export type Fit = 'wide' | 'middle';
 type Frame = { last: number; fit: Fit; width: number; top: number; bottom: number };
 
 const LINE = 16;
 const TALL = 2 * LINE + 2;
+const ONE = LINE + 1;
 /** How far, in px, a label may stand from the middle of its bar before it is cut to one line. */
 const SLACK = 9;
 
@@ -34,18 +39,26 @@ export function placeLabels(boxes: readonly Box[], frame: Frame): Map<string, La
   const labels = new Map<string, Label>();
   for (const column of new Set(boxes.map((box) => box.column))) {
     const here = boxes.filter((box) => box.column === column).sort((a, b) => a.y - b.y);
-    const outside = frame.fit !== 'narrow' && (column === 0 || column === frame.last);
-    if (outside) for (const [id, label] of inMargin(here, frame)) labels.set(id, label);
-    else for (const box of here) labels.set(box.id, frame.fit === 'wide' ? inside(box) : stacked(box, frame));
+    const outside = column === 0 || column === frame.last;
+    if (!outside) for (const [id, label] of within(here, frame)) labels.set(id, label);
+    else {
+      // What stands apart has a heading of its own above it, which no label of the others may reach.
+      const rest = here.filter((box) => !box.apart);
+      const apart = here.filter((box) => box.apart);
+      const border = apart[0] ? apart[0].y - 14 : frame.bottom + 12;
+      for (const [id, label] of inMargin(rest, frame.top - 6, apart[0] ? border - 28 : border))
+        labels.set(id, label);
+      for (const [id, label] of inMargin(apart, border, frame.bottom + 16)) labels.set(id, label);
+    }
   }
   return labels;
 }
 
 /** Two lines each, except where that would push a label away from its bar: there the thinnest bars make do with one line. */
-function inMargin(boxes: readonly Box[], frame: Frame): [string, Label][] {
+function inMargin(boxes: readonly Box[], from: number, to: number): [string, Label][] {
   const centres = boxes.map((box) => box.y + box.height / 2);
   const heights = boxes.map(() => TALL);
-  const stand = () => spread(centres, heights, frame.top - 6, frame.bottom + 12);
+  const stand = () => spread(centres, heights, from, to);
   let placed = stand();
   for (let worst = furthest(placed, centres); worst !== -1; worst = furthest(placed, centres)) {
     const thinnest = crowd(placed, heights, worst)
@@ -78,31 +91,42 @@ function crowd(placed: readonly number[], heights: readonly number[], at: number
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
 
-function inside(box: Box): Label {
-  const x = box.x + box.width + 7;
-  if (box.height >= TALL) return lines(box.lines, x, box.y + box.height / 2 - LINE / 2 + 4, 'start', true);
-  return oneLine(box.lines, x, box.y - 6, true);
+/**
+ * Labels of a column within the picture: beside the bar, on its own ribbon, where that is tall enough; else in one line in the gap
+ * above it, or below where something stands above. The market's label may lie on what enters it, since all of that is its own.
+ */
+function within(boxes: readonly Box[], frame: Frame): [string, Label][] {
+  const taken: (readonly [number, number])[] = [];
+  const narrow = frame.fit === 'middle';
+  return boxes.map((box) => {
+    const middle = box.y + box.height / 2 - LINE / 2 + 4;
+    const x = box.x + box.width + (narrow ? 4 : 7);
+    if (box.height >= TALL && box.site.stage === 'market' && narrow)
+      return [box.id, lines(box.lines, box.x - 5, middle - box.height / 4, 'end', true)];
+    if (box.height >= TALL) return [box.id, lines(box.lines, x, middle, 'start', true)];
+    const clash = (top: number) =>
+      [...(box.passing ?? []), ...taken].reduce(
+        (sum, [from, to]) => sum + Math.max(0, Math.min(to, top + ONE) - Math.max(from, top)),
+        0
+      );
+    const top = slots(box).find((slot) => clash(slot) === 0) ?? box.y - 4 - ONE;
+    taken.push([top, top + ONE]);
+    const amount = narrow ? box.lines[1].replace(/ ·.*/, '') : box.lines[1];
+    return [box.id, oneLine([box.lines[0], amount], x, top + 13, true)];
+  });
+}
+
+/** Where a line may stand beside a thin bar, as upper edges in px: above it, below it, then further and further away. */
+function slots(box: Box): number[] {
+  return Array.from({ length: 5 }, (_, i) => i * 3).flatMap((away) => [
+    box.y - 4 - ONE - away,
+    box.y + box.height + 3 + away
+  ]);
 }
 
 function oneLine(texts: readonly [string, string], x: number, y: number, over: boolean): Label {
   const at = Math.round(y * 10) / 10;
   return { anchor: 'start', over, lines: texts.map((text, i) => ({ text, x, y: at, strong: i === 0 })) };
-}
-
-function stacked(box: Box, frame: Frame): Label {
-  const atEnd = box.column === frame.last;
-  const x = atEnd ? frame.width : box.x;
-  const fits = box.height >= TALL;
-  // A bar that fills its column is named near its top, so that its label and its neighbour's do not meet half-way.
-  const alone = box.site.stage === 'market';
-  const y = fits ? box.y + (alone ? 24 : box.height / 2) - LINE / 2 + 4 : box.y - LINE - 4;
-  return lines(
-    box.lines,
-    fits && !atEnd ? x + box.width + 4 : atEnd && fits ? x - box.width - 4 : x,
-    y,
-    atEnd ? 'end' : 'start',
-    true
-  );
 }
 
 function lines(

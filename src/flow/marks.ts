@@ -1,7 +1,8 @@
 import type { Fit } from './fit.ts';
 import type { CleanFlow, CleanSite } from './graph.ts';
 import { Pen } from './pen.ts';
-import type { Order, Places } from './places.ts';
+import type { Places } from './places.ts';
+import type { Order } from './web.ts';
 import type { Ports } from './ports.ts';
 import { returnsOf } from './returns.ts';
 import { returnWay, writeReturn, writeRibbon } from './ribbon.ts';

@@ -1,5 +1,5 @@
 import { mustBeAbove, type Bounds } from './bounds.ts';
-import type { Places, Side } from './places.ts';
+import type { Side, Web } from './web.ts';
 
 /** A move that the bounds forbid costs more than any crossings can. */
 export const forbidden = 1e300;
@@ -46,7 +46,7 @@ function addSide(
  * count the column's members.
  */
 export function fillMatrix(
-  places: Places,
+  places: Web,
   c: number,
   position: Int32Array,
   bounds: Bounds,

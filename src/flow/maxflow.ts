@@ -33,7 +33,8 @@ export class Pipes {
   fill(source: number, target: number, tiny: number): Uint8Array {
     for (;;) {
       const by = this.#reach(source, tiny);
-      if (by[target] === -1) return Uint8Array.from(by, (pipe, node) => (pipe >= 0 || node === source ? 1 : 0));
+      if (by[target] === -1)
+        return Uint8Array.from(by, (pipe, node) => (pipe >= 0 || node === source ? 1 : 0));
       let most = Infinity;
       for (let node = target; node !== source; node = this.from[by[node]!]!)
         most = Math.min(most, this.room[by[node]!]!);

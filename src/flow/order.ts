@@ -3,7 +3,7 @@ import { countCrossings } from './crossings.ts';
 import { descend } from './descend.ts';
 import { tryAll } from './enumerate.ts';
 import { searchHalf } from './farther.ts';
-import type { Order, Places } from './places.ts';
+import type { Order, Web } from './web.ts';
 import { randomFrom } from './random.ts';
 import { sweep } from './sweep.ts';
 
@@ -15,13 +15,13 @@ const mostPairs = 120_000;
 /** Beyond this many pairs of links that share a gap, a search over half of the columns does. */
 const mostLinkPairs = 400_000;
 /** A search may take this many steps, about 40 ms, and ends when so many turns have brought nothing. */
-const mostSteps = 6_000_000;
+const mostSteps = 8_000_000;
 const mostIdle = 24;
 /** Changes smaller than this share of all crossings are rounding. */
 const rounding = 1e-12;
 
 /** An order of the places of each column with few weighted crossings: the fewest of all where that can be found out. */
-export function findOrder(places: Places, bounds: Bounds): Ordered {
+export function findOrder(places: Web, bounds: Bounds): Ordered {
   if (isSettled(places, bounds)) return counted(places, firstOrder(places, bounds));
   const swept = sweep(places, bounds);
   if (places.members.reduce((sum, { length }) => sum + length ** 2, 0) > mostPairs) return swept;
@@ -31,18 +31,18 @@ export function findOrder(places: Places, bounds: Bounds): Ordered {
   const links = new Float64Array(places.columns);
   for (const from of places.links.from) links[places.column[from]!]!++;
   if (links.reduce((sum, n) => sum + n ** 2, 0) > mostLinkPairs) return start;
-  const best = tryAll(places, bounds, start.order);
+  const best = tryAll(places, bounds, start.order, tiny);
   if (best === undefined) return search(places, bounds, start, tiny);
-  descend(places, bounds, best, tiny);
-  return counted(places, best);
+  descend(places, bounds, best.order, tiny);
+  return counted(places, best.order);
 }
 
-function counted(places: Places, order: Order): Ordered {
+function counted(places: Web, order: Order): Ordered {
   return { order, crossings: countCrossings(places, order) };
 }
 
 /** Searches over one half of the columns and the other by turns, as long as it may or brings something. */
-function search(places: Places, bounds: Bounds, start: Ordered, tiny: number): Ordered {
+function search(places: Web, bounds: Bounds, start: Ordered, tiny: number): Ordered {
   const random = randomFrom(1);
   let best = start;
   for (let turn = 0, steps = 0, idle = 0; steps < mostSteps && idle < mostIdle; turn++, idle++) {

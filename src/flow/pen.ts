@@ -7,15 +7,15 @@ const mostPerCommand = 80;
 
 /** Writes a number cut to two decimals at a place in a text; gives back where it ends. What is no number becomes 0. */
 function writeNumber(bytes: Uint8Array, at: number, value: number): number {
-  let cents = value > most ? most * 100 : value < -most ? -most * 100 : Math.round(value * 100) | 0;
+  let cents = Math.floor(Math.min(most, Math.max(-most, value)) * 100 + 0.5) | 0;
   if (cents < 0) {
     bytes[at++] = minus;
     cents = -cents;
   }
   const whole = (cents / 100) | 0;
   const rest = cents - whole * 100;
-  let end = at + 1;
-  for (let limit = 10; limit <= whole; limit *= 10) end++;
+  let end =
+    at + (whole < 10 ? 1 : whole < 100 ? 2 : whole < 1000 ? 3 : whole < 10_000 ? 4 : String(whole).length);
   for (let i = end - 1, left = whole; i >= at; i--) {
     const tens = (left / 10) | 0;
     bytes[i] = zero + left - tens * 10;

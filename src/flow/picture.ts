@@ -7,6 +7,7 @@ import { layoutFlows } from './layout.ts';
 import type { FlowMark } from './marks.ts';
 import { siteSentence } from './sentence.ts';
 import { shown, type ShownFlow } from './shown.ts';
+import { widen } from './widen.ts';
 
 /** A site as drawn: its bar, its label and the sentence that says it; `left` is the share that remains after a shock. */
 export type Bar = {
@@ -48,9 +49,8 @@ export type PictureOptions = {
   scale?: number | undefined;
 };
 
-/** Widths, in px, below which labels are stacked, and below which they go onto the ribbons since the margins have no room. */
+/** Width, in px, below which labels in the middle columns are stacked in two lines. */
 const MIDDLE = 780;
-const NARROW = 540;
 const TOP = 44;
 const BOTTOM = 14;
 const BAR = 10;
@@ -62,10 +62,10 @@ export function flowPicture(
   hue: (place: string | undefined) => string,
   { split = false, after, order, scale }: PictureOptions = {}
 ): FlowPicture {
-  const fit: Fit = size.width < NARROW ? 'narrow' : size.width < MIDDLE ? 'middle' : 'wide';
-  const left = { wide: 136, middle: 112, narrow: 0 }[fit];
+  const fit: Fit = size.width < MIDDLE ? 'middle' : 'wide';
+  const left = { wide: 136, middle: 112 }[fit];
   const { sites, flows } = shown(lens, split);
-  const right = fit === 'narrow' ? 0 : rightMargin(lens, sites);
+  const right = rightMargin(lens, sites);
   const stages = new Map(lens.stages.map((stage) => [stage.id, stage]));
   const layout = layoutFlows(
     {
@@ -79,13 +79,24 @@ export function flowPicture(
       width: size.width - left - right,
       height: size.height - TOP - BOTTOM,
       siteWidth: BAR,
-      sitePadding: fit === 'wide' ? 30 : 40
+      sitePadding: 30
     },
     { order, scale }
   );
+  const zones = lens.stages.reduce<number[]>((all, stage) => {
+    if (stage.column > 0 && stage.id === 'separation')
+      all[stage.column] = labelZone(lens, sites, stage.id, fit);
+    return all;
+  }, []);
+  const drawn = widen(
+    layout,
+    size.width - left - right,
+    BAR,
+    Array.from(zones, (zone) => zone ?? 0)
+  );
   const byId = new Map<string, Site>(sites.map((site) => [site.id, site]));
   const remains = remaining(flows, after);
-  const boxes = layout.sites.map((mark) => ({
+  const boxes = drawn.sites.map((mark) => ({
     id: mark.id,
     site: byId.get(mark.id)!,
     column: mark.column,
@@ -97,7 +108,12 @@ export function flowPicture(
   }));
   const last = Math.max(...lens.stages.map((s) => s.column));
   const labels = placeLabels(
-    boxes.map((box) => ({ ...box, lines: labelLines(lens, box.site, box.left) })),
+    boxes.map((box) => ({
+      ...box,
+      apart: stages.get(box.site.stage)?.apart === true,
+      lines: labelLines(lens, box.site, box.left),
+      passing: passing(drawn.flows, { ...box, x: box.x - left })
+    })),
     { last, fit, width: size.width, top: TOP, bottom: size.height - BOTTOM }
   );
   const hueOf = (site: Site | undefined) =>
@@ -111,7 +127,6 @@ export function flowPicture(
     scale: layout.scale,
     order: layout.order,
     headings: headings(lens, boxes, {
-      narrow: fit === 'narrow',
       wide: fit === 'wide',
       left,
       bar: BAR,
@@ -130,7 +145,7 @@ export function flowPicture(
       sentence: siteSentence(lens, site),
       left: remain
     })),
-    ribbons: layout.flows.map((mark) => {
+    ribbons: inReadingOrder(drawn.flows, drawn.sites).map((mark) => {
       const { kind, sentence, record, value } = flowById.get(mark.id)!;
       return {
         ...mark,
@@ -144,6 +159,49 @@ export function flowPicture(
     })
   };
 }
+
+/** Ribbons as one reads: column by column, from the top, by where they leave. */
+function inReadingOrder(
+  flows: readonly FlowMark[],
+  sites: readonly { id: string; column: number; order: number }[]
+): FlowMark[] {
+  const rank = new Map(sites.map((site) => [site.id, site.column * 10_000 + site.order]));
+  // The first three numbers of a way are where it begins: from x, to x, at y.
+  const leaves = (flow: FlowMark) => flow.way[2] ?? 0;
+  return flows.toSorted((a, b) => rank.get(a.from)! - rank.get(b.from)! || leaves(a) - leaves(b));
+}
+
+/** How far ribbons run level behind a column, in px, so that its labels stand clear of all but their own. */
+function labelZone(lens: Lens, sites: readonly Site[], stage: Site['stage'], fit: Fit): number {
+  const widths = sites
+    .filter((site) => site.stage === stage)
+    .map((site) => {
+      const [name, amount] = labelLines(lens, site, 1);
+      return (name.length + (fit === 'wide' ? amount : amount.replace(/ ·.*/, '')).length) * 6.6 + 14;
+    });
+  return Math.max(0, ...widths);
+}
+
+/** What other sites' ribbons take up beside a bar, upright in px of the frame. */
+function passing(
+  flows: readonly FlowMark[],
+  box: { id: string; x: number; width: number }
+): [number, number][] {
+  return flows
+    .filter((flow) => flow.from !== box.id && flow.to !== box.id)
+    .flatMap((flow) =>
+      levels(flow)
+        .filter(([from]) => Math.abs(from - box.x) < box.width + 1)
+        .map(([, y]) => [y, y + flow.width] as [number, number])
+    );
+}
+
+/** Where a ribbon runs level: from which x, at which height; in px of the frame. */
+const levels = (flow: FlowMark): [number, number][] =>
+  Array.from({ length: Math.floor(flow.way.length / 3) }, (_, i) => [
+    flow.way[3 * i]!,
+    flow.way[3 * i + 2]! + TOP
+  ]);
 
 /** Room for the longest label beside the last column, in px, by the mean width of a letter. */
 function rightMargin(lens: Lens, sites: readonly Site[]): number {

@@ -1,36 +1,16 @@
 import type { CleanFlow, CleanSite } from './graph.ts';
-
-/** The order of the places in each column, from top to bottom. */
-export type Order = Int32Array[];
-
-/** Links between places: their ends and weights, by their number. */
-export type Links = { from: Int32Array; to: Int32Array; weight: Float64Array };
-
-/** The links on one side of every place: those of place p are `link[i]` for i from `start[p]` to `start[p + 1]`. */
-export type Side = { start: Int32Array; link: Int32Array; far: Int32Array; weight: Float64Array };
+import { weave, type Links, type Web } from './web.ts';
 
 /**
- * A graph in which every link joins neighbouring columns: sites come first, then one virtual place for each
- * column that a flow passes. Flows that lead back, or stay in their column, have no links.
+ * The web of a graph: its sites come first, then one virtual place for each column that a flow passes. Flows that lead
+ * back, or stay in their column, have no links.
  */
-export type Places = {
+export type Places = Web & {
   sites: number;
-  count: number;
-  columns: number;
-  column: Int32Array;
-  /** The larger of what enters and what leaves, in the graph's unit; flows that return are counted. */
-  value: Float64Array;
-  /** Places of a greater rank stand below those of a smaller one in their column. */
-  rank: Uint8Array;
   /** The flow that passes a virtual place; -1 for sites. */
   passes: Int32Array;
   /** The first of each flow's links, which follow one another along its way; one more at the end. */
   firstLink: Int32Array;
-  links: Links;
-  into: Side;
-  out: Side;
-  /** The places of each column, sites first, in the order of input. */
-  members: Int32Array[];
 };
 
 /** How many columns a flow passes between those of its ends. */
@@ -81,20 +61,7 @@ export function placesOf(
   addSiteValues(value, sites.length, flows);
   const rank = new Uint8Array(count);
   sites.forEach((site, p) => (rank[p] = site.apart ? 1 : 0));
-  return {
-    sites: sites.length,
-    count,
-    columns,
-    column,
-    value,
-    rank,
-    passes,
-    firstLink,
-    links: used,
-    into: sideOf(count, used.to, used.from, used.weight),
-    out: sideOf(count, used.from, used.to, used.weight),
-    members: group(column, columns)
-  };
+  return { ...weave(columns, column, value, rank, used), sites: sites.length, passes, firstLink };
 }
 
 function linksOf(most: number): Links {
@@ -108,36 +75,4 @@ function addSiteValues(value: Float64Array, sites: number, flows: readonly Clean
     value[flow.to]! += flow.value;
   }
   for (let p = 0; p < sites; p++) value[p] = Math.max(value[p]!, leaves[p]!);
-}
-
-/** Counting sort of links by their near end; links of one place stay in the order of their numbers. */
-function sideOf(count: number, near: Int32Array, far: Int32Array, weight: Float64Array): Side {
-  const start = new Int32Array(count + 1);
-  for (let i = 0; i < near.length; i++) start[near[i]! + 1]!++;
-  for (let p = 0; p < count; p++) start[p + 1]! += start[p]!;
-  const cursor = start.slice();
-  const side = { start, link: new Int32Array(near.length), far: far.slice(), weight: weight.slice() };
-  for (let i = 0; i < near.length; i++) {
-    const at = cursor[near[i]!]!++;
-    side.link[at] = i;
-    side.far[at] = far[i]!;
-    side.weight[at] = weight[i]!;
-  }
-  return side;
-}
-
-function group(column: Int32Array, columns: number): Int32Array[] {
-  const size = new Int32Array(columns);
-  for (const c of column) size[c]!++;
-  const members = Array.from(size, (n) => new Int32Array(n));
-  size.fill(0);
-  column.forEach((c, p) => (members[c]![size[c]!++] = p));
-  return members;
-}
-
-/** The position of every place in its column, counted from 0 at the top. */
-export function positionsOf(places: Places, order: Order): Int32Array {
-  const position = new Int32Array(places.count);
-  for (const column of order) for (let i = 0; i < column.length; i++) position[column[i]!] = i;
-  return position;
 }

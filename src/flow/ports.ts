@@ -1,4 +1,5 @@
-import type { Order, Places } from './places.ts';
+import type { Places } from './places.ts';
+import type { Order } from './web.ts';
 
 /** Where each link leaves its place and enters the next, below the place's top edge, in units of flow. */
 export type Ports = { from: Float64Array; to: Float64Array };

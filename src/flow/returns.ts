@@ -1,6 +1,7 @@
 import { nested, type Fit } from './fit.ts';
 import type { CleanFlow } from './graph.ts';
-import type { Places, Side } from './places.ts';
+import type { Places } from './places.ts';
+import type { Side } from './web.ts';
 import type { Return } from './ribbon.ts';
 
 /**

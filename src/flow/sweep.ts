@@ -1,11 +1,10 @@
 import { firstOrder, sortWithin, type Bounds } from './bounds.ts';
 import { countCrossings } from './crossings.ts';
-import type { Order, Places, Side } from './places.ts';
+import type { Order, Side, Web } from './web.ts';
 
-/** One-sided rounds come first; they cost little and bring the places roughly to where they belong. */
-const oneSided = 2;
-/** How many two-sided rounds follow: more where a round is cheap. */
-const twoSided = { few: 8, many: 4, manyLinks: 3000 };
+/** How many rounds there are, how many of the first look to one side, how many of the last are counted; by their price. */
+const rounds = { few: { oneSided: 2, all: 10, counted: 8 }, many: { oneSided: 1, all: 5, counted: 2 } };
+const manyLinks = 3000;
 
 /** Where the middle of each place lies when a column is stacked in units of flow around 0. */
 function stack(column: Int32Array, value: Float64Array, middle: Float64Array): void {
@@ -35,9 +34,9 @@ function loads({ start, weight }: Side, count: number): Float64Array {
 /**
  * Barycentre sweeps (Sugiyama, Tagawa & Toda 1981) in flow space: a place is drawn to the weighted mean of where its
  * neighbours lie, measured in cumulated flow instead of ranks. Rounds first look to one side, then to both; the best
- * order of the latter is given back with its weighted crossings. O(rounds · links · log places).
+ * order of the last is given back with its weighted crossings. O(rounds · links · log places).
  */
-export function sweep(places: Places, bounds: Bounds): { order: Order; crossings: number } {
+export function sweep(places: Web, bounds: Bounds): { order: Order; crossings: number } {
   const { into, out, value } = places;
   const order = firstOrder(places, bounds);
   const middle = new Float64Array(places.count);
@@ -60,12 +59,12 @@ export function sweep(places: Places, bounds: Bounds): { order: Order; crossings
 
   let best = order.map((column) => column.slice());
   let least = Infinity;
-  const rounds = oneSided + (places.links.from.length > twoSided.manyLinks ? twoSided.many : twoSided.few);
-  for (let round = 0; round < rounds && least > 0; round++) {
+  const { oneSided, all, counted } = places.links.from.length > manyLinks ? rounds.many : rounds.few;
+  for (let round = 0; round < all && least > 0; round++) {
     const both = round >= oneSided;
     for (let c = 0; c < order.length; c++) pass(c, true, both);
     for (let c = order.length - 1; c >= 0; c--) pass(c, both, true);
-    if (!both) continue;
+    if (!both || round < all - counted) continue;
     const crossings = countCrossings(places, order);
     if (crossings >= least) continue;
     least = crossings;

@@ -1,7 +1,7 @@
 import { geoInterpolate, type GeoProjection } from 'd3-geo';
 import type { Deal } from '../model/deal.ts';
 import type { Place } from '../model/place.ts';
-import { isShown, type LonLat } from './arc.ts';
+import { fan, isShown, type LonLat } from './arc.ts';
 
 /** The two ends of a deal's line, the left one in the picture first. */
 export type Route = { deal: Deal; a: Place; b: Place; from: LonLat; to: LonLat };
@@ -43,4 +43,57 @@ export function bundles(routes: readonly Route[], projection: GeoProjection): Ro
     found.push(bundle.sort((p, q) => heights.get(p)! - heights.get(q)!));
   }
   return found;
+}
+
+/** Middles of lines nearer than this across, in units of the frame, can lie on one another. */
+const BESIDE = 110;
+
+/**
+ * The bend of each route, bundle by bundle: a fan round the true line, and bundles from one place that would lie on one another
+ * moved apart, the upper one upwards. `gap` is the room between arcs and `widest` the most a bundle takes, in units of the frame.
+ */
+export function bendsOf(
+  all: readonly (readonly Route[])[],
+  projection: GeoProjection,
+  { gap, widest }: { gap: number; widest: number }
+): Map<Route, number> {
+  const bends = new Map<Route, number>();
+  const height = (r: Route) => (projection(geoInterpolate([...r.from], [...r.to])(0.5)) ?? [0, 0])[1];
+  const across = (r: Route) => (projection(geoInterpolate([...r.from], [...r.to])(0.5)) ?? [0, 0])[0];
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const low = all
+    .map((routes) => {
+      const fans = fan(routes.length, Math.min(gap, widest / (routes.length - 1 || 1)));
+      const places = new Set(routes.flatMap((r) => [r.a, r.b]));
+      const half = Math.abs(fans[0] ?? 0);
+      return {
+        routes,
+        fans,
+        half,
+        places,
+        x: mean(routes.map(across)),
+        y: mean(routes.map(height)),
+        shift: 0
+      };
+    })
+    .sort((p, q) => q.y - p.y);
+  low.forEach((bundle, i) => {
+    for (const below of low.slice(0, i)) {
+      const beside =
+        Math.abs(below.x - bundle.x) < BESIDE && [...below.places].some((p) => bundle.places.has(p));
+      const overlap = bundle.y + bundle.shift + bundle.half + gap - (below.y + below.shift - below.half);
+      if (
+        !beside ||
+        overlap <= 0 ||
+        bundle.y + bundle.shift - bundle.half > below.y + below.shift + below.half
+      )
+        continue;
+      // Both give way, so that neither strays far from its true line.
+      below.shift += overlap / 2;
+      bundle.shift -= overlap / 2;
+    }
+  });
+  for (const { routes, fans, shift, y } of low)
+    routes.forEach((route, i) => bends.set(route, y + shift + fans[i]! - height(route)));
+  return bends;
 }

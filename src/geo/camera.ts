@@ -29,11 +29,15 @@ export function fit(rect: Rect, size: Size, margin = MARGIN): Camera {
 /** The home view: all of these points, within the frame of the picture. */
 export function home(points: readonly (readonly [number, number])[], name: MapName, size: Size): Camera {
   const { width, height } = MAP_FRAME[name];
-  if (name === 'world' || points.length < 2)
-    return fit({ x0: 0, y0: 0, x1: width, y1: height }, size, { left: 0, right: 0, top: 0, bottom: 0 });
-  const inside = (value: number, limit: number) => Math.min(Math.max(value, 0), limit);
+  if (name === 'world' || points.length < 2) {
+    // The whole earth, and arcs that rise above it.
+    const y0 = Math.min(0, ...points.map(([, y]) => y - 6));
+    return fit({ x0: 0, y0, x1: width, y1: height }, size, { left: 0, right: 0, top: 0, bottom: 0 });
+  }
+  const inside = (value: number, limit: number, beyond = 0) => Math.min(Math.max(value, -beyond), limit);
   const xs = points.map(([x]) => inside(x, width));
-  const ys = points.map(([, y]) => inside(y, height));
+  // Fanned arcs may rise above the frame; the land runs on there.
+  const ys = points.map(([, y]) => inside(y, height, height / 4));
   return fit({ x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) }, size);
 }
 

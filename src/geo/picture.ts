@@ -3,8 +3,8 @@ import type { Deal, Subject } from '../model/deal.ts';
 import { lineForce, type LineForce } from '../model/asof.ts';
 import { dealSentence } from '../model/dealTable.ts';
 import type { Place } from '../model/place.ts';
-import { arcPath, arcPoints, fan, isShown, type LonLat, type XY } from './arc.ts';
-import { bundles, routeOf } from './bundle.ts';
+import { arcPath, arcPoints, isShown, type LonLat, type XY } from './arc.ts';
+import { bendsOf, bundles, routeOf } from './bundle.ts';
 import type { Rect } from './camera.ts';
 import { spots, type Spot } from './spots.ts';
 import { projectionOf, MAP_FRAME, type MapName } from './projection.ts';
@@ -13,6 +13,8 @@ import { projectionOf, MAP_FRAME, type MapName } from './projection.ts';
 export type Arc = {
   id: string;
   path: string;
+  /** The points of the path. */
+  line: readonly XY[];
   subject: Subject;
   force: LineForce;
   sentence: string;
@@ -36,8 +38,9 @@ export type MapPicture = {
   pointers: Pointer[];
 };
 
-/** Room between neighbouring arcs of one pair, in px. */
+/** Room between neighbouring arcs of a bundle, and the most a whole bundle takes, in px. */
 const GAP = 15;
+const WIDEST = 62;
 /** Company matters of a pair are told in its dossier and draw no arcs of their own. */
 const drawn = (deal: Deal) => !deal.within;
 
@@ -70,31 +73,29 @@ export function mapPicture(
     return route ?? [];
   });
   // Made or not, each deal of a bundle keeps its own bend, so that no arc jumps when the day moves.
-  for (const bundle of bundles(routes, projection)) {
-    const bends = fan(bundle.length, GAP * unit);
-    bundle.forEach(({ deal, a, b, from, to }, i) => {
-      const force = lineForce(deal, day);
-      const whole = isShown(projection, from) && isShown(projection, to);
-      const points = whole ? arcPoints(projection, from, to, bends[i]) : null;
-      const [near, far] = isShown(projection, from) ? [a, b] : [b, a];
-      const line = points ?? stub(projection, near.point!, far.point!);
-      const arc = {
-        id: deal.id as string,
-        path: arcPath(line),
-        subject: deal.subject,
-        force: force ?? ('pledged' as const),
-        sentence: dealSentence(deal, day, label),
-        middle: line[Math.floor(line.length / 2)] ?? ([0, 0] as const),
-        arrow: deal.flow ? arrowOf(line, deal.flow.to === (points ? a : near).id) : null
-      };
-      if (points) (force ? picture.arcs : picture.later).push(arc);
-      else if (force) {
-        picture.beyond.push(deal.id);
-        if (line.length > 3) picture.pointers.push({ ...arc, end: line.at(-1)!, to: far.name });
-      }
-      if (points || force)
-        for (const { id, point } of [a, b]) if (isShown(projection, point!)) parties.add(id);
-    });
+  const bends = bendsOf(bundles(routes, projection), projection, { gap: GAP * unit, widest: WIDEST * unit });
+  for (const [{ deal, a, b, from, to }, bend] of bends) {
+    const force = lineForce(deal, day);
+    const whole = isShown(projection, from) && isShown(projection, to);
+    const points = whole ? arcPoints(projection, from, to, bend) : null;
+    const [near, far] = isShown(projection, from) ? [a, b] : [b, a];
+    const line = points ?? stub(projection, near.point!, far.point!);
+    const arc = {
+      id: deal.id as string,
+      path: arcPath(line),
+      line,
+      subject: deal.subject,
+      force: force ?? ('pledged' as const),
+      sentence: dealSentence(deal, day, label),
+      middle: line[Math.floor(line.length / 2)] ?? ([0, 0] as const),
+      arrow: deal.flow ? arrowOf(line, deal.flow.to === (points ? a : near).id) : null
+    };
+    if (points) (force ? picture.arcs : picture.later).push(arc);
+    else if (force) {
+      picture.beyond.push(deal.id);
+      if (line.length > 3) picture.pointers.push({ ...arc, end: line.at(-1)!, to: far.name });
+    }
+    if (points || force) for (const { id, point } of [a, b]) if (isShown(projection, point!)) parties.add(id);
   }
   return {
     ...picture,

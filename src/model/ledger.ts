@@ -1,4 +1,5 @@
 import { lineForce, stateOn } from './asof.ts';
+import type { RecordEntry } from './claim.ts';
 import type { Deal } from './deal.ts';
 
 /** What the ledger can be sorted and grouped by. */
@@ -17,10 +18,16 @@ export type DealSift = {
   rare?: string | undefined;
   named?: string | undefined;
   made?: string | undefined;
+  check?: string | undefined;
 };
 
 /** The deals for which every choice holds on a day. */
-export function siftDeals(deals: readonly Deal[], sift: DealSift, day: string): Deal[] {
+export function siftDeals(
+  deals: readonly Deal[],
+  sift: DealSift,
+  day: string,
+  record: readonly RecordEntry[] = []
+): Deal[] {
   return deals.filter(
     (deal) =>
       (!sift.place || ([...deal.parties, ...deal.organisations] as string[]).includes(sift.place)) &&
@@ -30,8 +37,18 @@ export function siftDeals(deals: readonly Deal[], sift: DealSift, day: string): 
       (!sift.state || stateOn(deal.states, day).state === sift.state) &&
       (!sift.rare || deal.rareEarths === sift.rare) &&
       (!sift.named || deal.named === sift.named) &&
-      (!sift.made || madeIn(deal) === sift.made)
+      (!sift.made || madeIn(deal) === sift.made) &&
+      (!sift.check || checkOf(deal, record) === sift.check)
   );
+}
+
+/** What the public record says of a deal at worst: one claim about it that is contradicted counts before ten that are confirmed. */
+export const CHECKS = ['contradicted', 'not confirmed', 'imprecise', 'confirmed', 'not checked'] as const;
+export type Check = (typeof CHECKS)[number];
+
+export function checkOf(deal: Pick<Deal, 'record'>, record: readonly RecordEntry[]): Check {
+  const verdicts = record.filter((entry) => deal.record.includes(entry.id)).map((entry) => entry.verdict);
+  return CHECKS.find((check) => verdicts.includes(check)) ?? 'not checked';
 }
 
 /** The month in which a deal was made, by the last day its date can mean. */

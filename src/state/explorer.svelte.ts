@@ -94,10 +94,14 @@ export class Explorer {
     return this.#sliding ?? this.route.as ?? this.pack.briefing.asOf;
   }
 
-  /** Moves the day at once and puts it into the address when it has come to rest, so that one drag is one step back. */
-  slideTo(day: string): void {
+  /**
+   * Moves the day at once and puts it into the address when it has come to rest, so that one gesture is one step back;
+   * while it is `held` by a pointer it does not rest.
+   */
+  slideTo(day: string, held = false): void {
     this.#sliding = day;
     clearTimeout(this.#settle);
+    if (held) return;
     this.#settle = setTimeout(() => {
       const next = this.href({ as: this.asParameter(day) });
       if (!this.#target || next === formatRoute(this.route)) this.#sliding = null;

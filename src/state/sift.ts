@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LINE_FORCES } from '../model/asof.ts';
 import { Binding, StateName, Subject } from '../model/deal.ts';
-import { GROUPS, SORTS } from '../model/ledger.ts';
+import { CHECKS, GROUPS, SORTS } from '../model/ledger.ts';
 import { Day } from '../model/when.ts';
 
 /** What a choice may be, in the order in which a reader meets it. Those with a list take one of its words. */
@@ -12,6 +12,7 @@ const CHOICES = {
   state: [...StateName.options, 'not yet'],
   rare: ['yes', 'in part', 'no'],
   named: ['briefing', 'record'],
+  check: CHECKS,
   sort: SORTS.flatMap((sort) => [sort, `-${sort}`]),
   group: GROUPS,
   map: ['world'],

@@ -20,7 +20,7 @@ export const DAY_FAULT = {
 /** What stands on screen when notes cannot be kept the usual way, each with the way out. */
 export const STORAGE = {
   localstorage:
-    'The browser’s database cannot be opened for this file (a very long path can be the reason). Notes are kept in its smaller local storage instead: write them to a file before you close.',
+    'The browser’s database cannot be opened for this file (a very long path can be the reason). Notes are kept in its smaller store instead, which some browsers empty when they close: write them to a file before you do.',
   memory:
     'This browser keeps nothing for this page (site data is blocked or full). What you write lasts until you close it: write your notes to a file first.',
   superseded:
@@ -46,7 +46,7 @@ export function statusLine(status: Status, unfiled: number, now: number): string
     case 'memory':
       return `Kept only until you close this page${left}`;
     case 'localstorage':
-      return `Saved in the browser’s local storage${status.at === null ? '' : ` ${clock(status.at)}`}${left}`;
+      return `Kept in the browser’s smaller store, which may be emptied when it closes${left}`;
     case 'saved':
       return status.at === null
         ? left

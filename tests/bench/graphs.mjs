@@ -36,12 +36,19 @@ export function grown(sites, columns, perSite, seed) {
   const anySite = (c) => c * each + random(each);
   const largeSite = (c) => {
     const at = unit() * pull[c].at(-1);
-    return c * each + Math.max(0, pull[c].findIndex((sum) => sum >= at));
+    return (
+      c * each +
+      Math.max(
+        0,
+        pull[c].findIndex((sum) => sum >= at)
+      )
+    );
   };
   const flows = new Map();
   const add = (from, to) => {
     const key = `${from},${to}`;
-    if (!flows.has(key)) flows.set(key, [from, to, Math.round(100 * Math.exp(1.2 * normal() + 1)) / 100 + 0.01]);
+    if (!flows.has(key))
+      flows.set(key, [from, to, Math.round(100 * Math.exp(1.2 * normal() + 1)) / 100 + 0.01]);
   };
   for (let c = 0; c < columns; c++) {
     for (let site = c * each; site < (c + 1) * each; site++) {

@@ -12,7 +12,9 @@ export function crossingsOf(graph, columns, { order, middle, ends }) {
   const byHeight = {};
   for (const [id, column] of columns) (byHeight[column] ??= []).push([middle.get(id), id]);
   const sorted = (lists) =>
-    Object.fromEntries(Object.entries(lists).map(([c, list]) => [c, list.sort((a, b) => a[0] - b[0]).map(([, id]) => id)]));
+    Object.fromEntries(
+      Object.entries(lists).map(([c, list]) => [c, list.sort((a, b) => a[0] - b[0]).map(([, id]) => id)])
+    );
   const best = layoutFlows(graph, frame, { order: sorted(byHeight) }).crossings;
   if (ends === undefined) return best;
   for (const { id, from, to } of graph.flows) {
@@ -30,8 +32,12 @@ export function crossingsOf(graph, columns, { order, middle, ends }) {
 export function displacementOf(graph, { ends }) {
   if (ends === undefined) return NaN;
   let sum = 0;
-  for (const { id } of graph.flows) sum += Math.abs(ends.get(id)[0] - ends.get(id)[1]);
-  return sum / graph.flows.length;
+  let all = 0;
+  for (const { id, value } of graph.flows) {
+    sum += value * Math.abs(ends.get(id)[0] - ends.get(id)[1]);
+    all += value;
+  }
+  return sum / all;
 }
 
 /** The middle of some numbers. */

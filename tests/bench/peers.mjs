@@ -18,8 +18,20 @@ export const peers = [
   d3('Plotly (50)', plotlySankey, 50),
   { name: 'ECharts', most: Infinity, prepare: prepareECharts, layout: runECharts, read: readECharts },
   { name: 'Chart.js sankey', most: 1000, prepare: (graph) => graph, layout: runChartJs, read: readChartJs },
-  { name: 'ELK layered', most: 200, prepare: prepareElk, layout: (input) => new ELK().layout(input), read: readElk },
-  { name: 'dagre', most: 200, prepare: prepareDagre, layout: (input) => (dagre.layout(input), input), read: readDagre },
+  {
+    name: 'ELK layered',
+    most: 200,
+    prepare: prepareElk,
+    layout: (input) => new ELK().layout(input),
+    read: readElk
+  },
+  {
+    name: 'dagre',
+    most: 200,
+    prepare: prepareDagre,
+    layout: (input) => (dagre.layout(input), input),
+    read: readDagre
+  },
   {
     name: 'input order',
     most: Infinity,
@@ -62,7 +74,12 @@ function d3(name, make, iterations) {
 }
 
 function prepareECharts({ sites, flows }, frame) {
-  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: frame.width, height: frame.height });
+  const chart = echarts.init(null, null, {
+    renderer: 'svg',
+    ssr: true,
+    width: frame.width,
+    height: frame.height
+  });
   chart.setOption({
     animation: false,
     series: [

@@ -15,7 +15,9 @@ const sizes = [
 async function compare(graphs, times, sites) {
   const rows = peers.map(({ name }) => ({ name, crossings: [], displacement: [], time: [] }));
   for (const graph of graphs) {
-    const columns = new Map(layoutFlows(graph, frame, { order: {} }).sites.map(({ id, column }) => [id, column]));
+    const columns = new Map(
+      layoutFlows(graph, frame, { order: {} }).sites.map(({ id, column }) => [id, column])
+    );
     for (const [i, peer] of peers.entries()) {
       const result = sites > peer.most ? undefined : await run(peer, graph, times);
       rows[i].crossings.push(result ? crossingsOf(graph, columns, result.read) : NaN);
@@ -56,12 +58,23 @@ function table(rows, least) {
 
 const parts = [];
 const sample = samples(root);
-const briefing = await compare(sample.map(({ graph }) => graph), 5, 40);
-parts.push(`## Briefing size: 20 graphs with a proven optimum\n\n${table(briefing, sample.map(({ optimum }) => optimum))}`);
+const briefing = await compare(
+  sample.map(({ graph }) => graph),
+  5,
+  40
+);
+parts.push(
+  `## Briefing size: 20 graphs with a proven optimum\n\n${table(
+    briefing,
+    sample.map(({ optimum }) => optimum)
+  )}`
+);
 for (const { sites, columns, perSite, graphs, times } of sizes) {
   const some = Array.from({ length: graphs }, (_, i) => grown(sites, columns, perSite, sites + i));
   const rows = await compare(some, times, sites);
-  const least = some.map((_, g) => Math.min(...rows.map(({ crossings }) => crossings[g]).filter(Number.isFinite)));
+  const least = some.map((_, g) =>
+    Math.min(...rows.map(({ crossings }) => crossings[g]).filter(Number.isFinite))
+  );
   const flows = Math.round(median(some.map((graph) => graph.flows.length)));
   parts.push(
     `## ${sites.toLocaleString('en')} sites, ${flows.toLocaleString('en')} flows\n\n${table(rows, least)}`
@@ -76,7 +89,7 @@ Written by \`npm run bench\`; do not edit. All layouts ran in one process, one a
 
 - Crossings are weighted: over every gap between neighbouring columns, the sum of w₁·w₂ over pairs of ribbons that cross; a flow that skips columns passes each of them where it crosses least beside the layout's own sites. Median over the graphs.
 - The least is the proven optimum at briefing size, and the best order that any layout here found at the other sizes.
-- Displacement is how far a ribbon rises or falls on its way, on average over all ribbons, in a frame of ${frame.width} × ${frame.height} px.
+- Displacement is how far a ribbon rises or falls on its way, on average by value, in a frame of ${frame.width} × ${frame.height} px.
 - Time is the best of a few runs, median over the graphs. Ours includes the SVG paths of all ribbons; the others' does not.
 - A dash: the layout does not draw ribbons, or is not run at this size because it would take minutes, or throws.
 - ${versions.join(', ')}.

@@ -25,7 +25,9 @@ const weight = (flows: Iterable<CleanFlow>): number => [...flows].reduce((sum, {
 
 const cyclic = (sites: number, most: number) =>
   fc
-    .array(fc.tuple(fc.nat(sites - 1), fc.nat(sites - 1), fc.integer({ min: 1, max: 50 })), { maxLength: most })
+    .array(fc.tuple(fc.nat(sites - 1), fc.nat(sites - 1), fc.integer({ min: 1, max: 50 })), {
+      maxLength: most
+    })
     .map((triples) => flowsOf(triples.filter(([a, b]) => a !== b)));
 
 describe('cycles', () => {
@@ -33,7 +35,12 @@ describe('cycles', () => {
     fc.assert(
       fc.property(cyclic(5, 9), (flows) => {
         const back = turnedBack(5, flows);
-        expect(hasCycle(5, flows.filter((flow) => !back.has(flow)))).toBe(false);
+        expect(
+          hasCycle(
+            5,
+            flows.filter((flow) => !back.has(flow))
+          )
+        ).toBe(false);
         let least = Infinity;
         for (let set = 0; set < 1 << flows.length; set++) {
           const kept = flows.filter((_, i) => ((set >> i) & 1) === 0);
@@ -50,7 +57,12 @@ describe('cycles', () => {
     fc.assert(
       fc.property(cyclic(40, 120), (flows) => {
         const back = turnedBack(40, flows);
-        expect(hasCycle(40, flows.filter((flow) => !back.has(flow)))).toBe(false);
+        expect(
+          hasCycle(
+            40,
+            flows.filter((flow) => !back.has(flow))
+          )
+        ).toBe(false);
         if (!hasCycle(40, flows)) expect(back.size).toBe(0);
       }),
       { seed: 5, numRuns: 60 }
@@ -86,6 +98,11 @@ describe('cycles', () => {
   it('[Y5] of 2,000 sites end', () => {
     const ring = Array.from({ length: 2000 }, (_, i) => [i, (i + 1) % 2000, 1 + (i % 7)] as const);
     const flows = flowsOf(ring);
-    expect(hasCycle(2000, flows.filter((flow) => !turnedBack(2000, flows).has(flow)))).toBe(false);
+    expect(
+      hasCycle(
+        2000,
+        flows.filter((flow) => !turnedBack(2000, flows).has(flow))
+      )
+    ).toBe(false);
   });
 });

@@ -130,7 +130,12 @@ describe('the best case', () => {
   });
 
   it('[D8] an empty network has a fill of 0 and no choke points', () => {
-    expect(bestCase({ sites: [], flows: [] }, {})).toEqual({ fill: 0, total: 0, delivered: {}, chokePoints: [] });
+    expect(bestCase({ sites: [], flows: [] }, {})).toEqual({
+      fill: 0,
+      total: 0,
+      delivered: {},
+      chokePoints: []
+    });
     expect(passThrough({ sites: [], flows: [] }, {}).delivered).toEqual({});
   });
 });
@@ -146,11 +151,14 @@ const networks = fc
     weights: fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 60, maxLength: 60 })
   })
   .map(({ mines, inner, later, uses, sinks, weights }): Network => {
-    const layer = (count: number, name: string): string[] => Array.from({ length: count }, (_, i) => name + i);
+    const layer = (count: number, name: string): string[] =>
+      Array.from({ length: count }, (_, i) => name + i);
     const layers = [layer(mines, 'm'), layer(inner, 'r'), layer(later, 'p')].filter((ids) => ids.length > 0);
     const ends = [...layer(uses, 'u'), ...layer(sinks, 's')];
     const role = (id: string) =>
-      ({ m: 'source', r: 'inner', p: 'inner', u: 'use', s: 'sink' })[id[0]!] as Network['sites'][number]['role'];
+      ({ m: 'source', r: 'inner', p: 'inner', u: 'use', s: 'sink' })[
+        id[0]!
+      ] as Network['sites'][number]['role'];
     const held = new Map(layers[0]!.map((id, i) => [id, 1 + weights[i]!]));
     const flows: Network['flows'][number][] = [];
     let draw = 5;
@@ -173,7 +181,8 @@ const networks = fc
 
 const shocked = networks.chain((net) => {
   const share = fc.integer({ min: 0, max: 10 }).map((tenths) => tenths / 10);
-  const pick = (ids: string[]) => fc.dictionary(fc.constantFrom(...ids), share, { maxKeys: 4, noNullPrototype: true });
+  const pick = (ids: string[]) =>
+    fc.dictionary(fc.constantFrom(...ids), share, { maxKeys: 4, noNullPrototype: true });
   return fc.record({
     net: fc.constant(net),
     shock: fc.record({
@@ -227,14 +236,17 @@ describe('properties', () => {
         const { flows, piledUp } = passThrough(net, shock);
         for (const { id, role } of net.sites) {
           if (role !== 'inner') continue;
-          const into = net.flows.filter(({ to }) => to === id).reduce((all, flow) => all + flows[flow.id]!, 0);
+          const into = net.flows
+            .filter(({ to }) => to === id)
+            .reduce((all, flow) => all + flows[flow.id]!, 0);
           let out = 0;
           let banned = 0;
           for (const flow of net.flows.filter(({ from }) => from === id)) {
             const permission = shock.permission[flow.id] ?? 1;
             out += flows[flow.id]!;
             // What is banned can be read off only where something still flows; else from the site's filling.
-            banned += permission > 0 ? (flows[flow.id]! / permission) * (1 - permission) : offered(id, flow.value);
+            banned +=
+              permission > 0 ? (flows[flow.id]! / permission) * (1 - permission) : offered(id, flow.value);
           }
           expect(into).toBeCloseTo(out + banned + (piledUp[id] ?? 0), 8);
 
@@ -278,7 +290,8 @@ describe('properties', () => {
           embodied.set(site.id, through(site.id) > 0 ? own / through(site.id) : 0);
         }
         const { short } = passThrough(net, { capacity: { [id]: 0 } });
-        for (const [use, value] of Object.entries(short)) expect(value).toBeCloseTo(embodied.get(use) ?? 0, 9);
+        for (const [use, value] of Object.entries(short))
+          expect(value).toBeCloseTo(embodied.get(use) ?? 0, 9);
       }),
       runs
     );

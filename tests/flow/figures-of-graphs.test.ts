@@ -60,8 +60,11 @@ describe('split in proportion', () => {
 
   it('[S2] keeps what each site gives and gets, and the flows elsewhere', () => {
     const split = splitInProportion(magnet.flows, 'pool:world');
-    const sum = (flows: readonly { from: string; to: string; value: number }[], end: 'from' | 'to', id: string) =>
-      flows.filter((flow) => flow[end] === id).reduce((all, { value }) => all + value, 0);
+    const sum = (
+      flows: readonly { from: string; to: string; value: number }[],
+      end: 'from' | 'to',
+      id: string
+    ) => flows.filter((flow) => flow[end] === id).reduce((all, { value }) => all + value, 0);
     for (const { id } of magnet.sites.filter((site) => site.id !== 'pool:world')) {
       expect(sum(split, 'from', id)).toBeCloseTo(sum(magnet.flows, 'from', id), 6);
       expect(sum(split, 'to', id)).toBeCloseTo(sum(magnet.flows, 'to', id), 6);

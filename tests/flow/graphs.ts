@@ -53,7 +53,10 @@ export const wildGraphs: fc.Arbitrary<Graph> = fc.record({
       to: ids,
       value: fc.oneof(
         { weight: 8, arbitrary: fc.integer({ min: 1, max: 1000 }).map((n) => n / 8) },
-        { weight: 1, arbitrary: fc.constantFrom(0, -3, NaN, Infinity, -Infinity, 5e-324, 1e-139, 1e139, 1e308) }
+        {
+          weight: 1,
+          arbitrary: fc.constantFrom(0, -3, NaN, Infinity, -Infinity, 5e-324, 1e-139, 1e139, 1e308)
+        }
       )
     }),
     { maxLength: 30 }

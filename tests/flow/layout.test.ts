@@ -25,8 +25,7 @@ describe('never fails', () => {
       fc.property(wildGraphs, frames, (graph, size) => {
         const layout = layoutFlows(frozen(graph), frozen(size));
         expect(numbersIn(layout).every(Number.isFinite)).toBe(true);
-        for (const { path } of layout.flows)
-          expect(path).toMatch(/^M(?:-?\d+(?:\.\d{1,2})?|[CHVAZ,])+Z$/);
+        for (const { path } of layout.flows) expect(path).toMatch(/^M(?:-?\d+(?:\.\d{1,2})?|[CHVAZ,])+Z$/);
         const named = [...layout.sites, ...layout.flows, ...layout.omitted].map(({ id }) => id).sort();
         expect(named).toEqual([...graph.sites, ...graph.flows].map(({ id }) => id).sort());
       }),
@@ -117,7 +116,8 @@ describe('never fails', () => {
 
 describe('what cannot be drawn', () => {
   const two: Graph['sites'] = [{ id: 'a' }, { id: 'b' }];
-  const whys = (graph: Graph): string[] => layoutFlows(graph, frame).omitted.map(({ id, why }) => `${id}: ${why}`);
+  const whys = (graph: Graph): string[] =>
+    layoutFlows(graph, frame).omitted.map(({ id, why }) => `${id}: ${why}`);
 
   it('[F6] is nothing for an empty graph, and the picture is empty', () => {
     expect(layoutFlows({ sites: [], flows: [] }, frame)).toMatchObject({
@@ -146,7 +146,10 @@ describe('what cannot be drawn', () => {
     ['f: it goes to an unknown site: z', { id: 'f', from: 'a', to: 'z', value: 1 }],
     ['f: it leads back to the site that it comes from', { id: 'f', from: 'a', to: 'a', value: 1 }]
   ])('[F8] says so: %s', (why, flow) => {
-    const layout = layoutFlows({ sites: two, flows: [{ id: 'ok', from: 'a', to: 'b', value: 2 }, flow] }, frame);
+    const layout = layoutFlows(
+      { sites: two, flows: [{ id: 'ok', from: 'a', to: 'b', value: 2 }, flow] },
+      frame
+    );
     expect(layout.omitted.map((omitted) => `${omitted.id}: ${omitted.why}`)).toEqual([why]);
     expect(layout.flows.map(({ id }) => id)).toEqual(['ok']);
   });
@@ -171,7 +174,10 @@ describe('what cannot be drawn', () => {
 
   it('[F10] says so of a stage that is no column, and of the flows of that site', () => {
     expect(
-      whys({ sites: [{ id: 'a', stage: -1 }, { id: 'b' }], flows: [{ id: 'f', from: 'a', to: 'b', value: 1 }] })
+      whys({
+        sites: [{ id: 'a', stage: -1 }, { id: 'b' }],
+        flows: [{ id: 'f', from: 'a', to: 'b', value: 1 }]
+      })
     ).toEqual([
       'a: its stage is not a whole number from 0 to 999',
       'f: it comes from a site that is left out: a',
@@ -296,7 +302,9 @@ describe('an order from outside', () => {
         const free = layoutFlows(graph, frame);
         for (let c = 0; c < 12; c++) {
           const column = layout.sites.filter((site) => site.column === c).map(({ id }) => id);
-          expect(column.filter((id) => wanted.includes(id))).toEqual(wanted.filter((id) => column.includes(id)));
+          expect(column.filter((id) => wanted.includes(id))).toEqual(
+            wanted.filter((id) => column.includes(id))
+          );
         }
         expect(layout.sites.map(({ id }) => id).sort()).toEqual(free.sites.map(({ id }) => id).sort());
       }),

@@ -9,5 +9,11 @@ export const magnet = JSON.parse(
   readFileSync(new URL('../fixtures/flow/magnet-2024.json', import.meta.url), 'utf8')
 ) as {
   sites: { id: string; stage: number; apart?: true }[];
-  flows: { id: string; from: string; to: string; value: number; kind: 'observed' | 'derived' | 'estimated' | 'residual' }[];
+  flows: {
+    id: string;
+    from: string;
+    to: string;
+    value: number;
+    kind: 'observed' | 'derived' | 'estimated' | 'residual';
+  }[];
 };

@@ -27,7 +27,9 @@ function crossingsByPairs(graph: Graph, order: Record<number, string[]>): number
 /** All orders of some things. */
 function permutations<T>(things: readonly T[]): T[][] {
   if (things.length < 2) return [[...things]];
-  return things.flatMap((first, i) => permutations(things.filter((_, j) => j !== i)).map((rest) => [first, ...rest]));
+  return things.flatMap((first, i) =>
+    permutations(things.filter((_, j) => j !== i)).map((rest) => [first, ...rest])
+  );
 }
 
 describe('crossings', () => {
@@ -67,13 +69,21 @@ describe('the order', () => {
   it('[O4] is the best of all orders of small graphs, flows that skip columns and apart sites included', () => {
     const small = fc
       .tuple(
-        fc.array(fc.tuple(fc.nat(6), fc.nat(6), fc.integer({ min: 1, max: 30 })), { minLength: 3, maxLength: 9 }),
+        fc.array(fc.tuple(fc.nat(6), fc.nat(6), fc.integer({ min: 1, max: 30 })), {
+          minLength: 3,
+          maxLength: 9
+        }),
         fc.array(fc.boolean(), { minLength: 7, maxLength: 7 })
       )
       .map(([triples, apart]) => ({
         sites: apart.map((a, i) => ({ id: `s${i}`, stage: [0, 0, 0, 1, 1, 2, 2][i]!, apart: i > 4 && a })),
         flows: triples
-          .map(([a, b, value], i) => ({ id: `f${i}`, from: `s${Math.min(a, b)}`, to: `s${Math.max(a, b)}`, value }))
+          .map(([a, b, value], i) => ({
+            id: `f${i}`,
+            from: `s${Math.min(a, b)}`,
+            to: `s${Math.max(a, b)}`,
+            value
+          }))
           .filter(({ from, to }) => from !== to)
       }));
     fc.assert(

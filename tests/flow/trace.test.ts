@@ -28,7 +28,9 @@ describe('a trace', () => {
     const found = trace(magnet, 'sec:wind')!;
     const wind = 10_496;
     expect(found.sites['sep:CHN']!.amount).toBeCloseTo((wind * 73_757) / 90_922, 6);
-    const sources = magnet.sites.filter(({ stage }) => stage === 0).map(({ id }) => found.sites[id]?.amount ?? 0);
+    const sources = magnet.sites
+      .filter(({ stage }) => stage === 0)
+      .map(({ id }) => found.sites[id]?.amount ?? 0);
     expect(sources.reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(wind, 6);
   });
 

@@ -88,6 +88,7 @@ const OPTIONAL = [
   'sectors.confidence',
   'sources.address',
   'sources.attribution',
+  'states.firstDay',
   'states.knownFrom',
   'states.note',
   'states.until',

@@ -1,15 +1,27 @@
 import type { Browser, HTTPRequest, KeyInput, Page } from 'puppeteer-core';
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readlinkSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { asCall, isOwn, waitUntil, type EngineName, type Session, type Size } from './engine.ts';
 import { killGroup } from './processes.ts';
 
 /** What a killed browser leaves in its profile to say that it still runs. */
 const LOCKS = ['SingletonLock', 'SingletonSocket', 'SingletonCookie', 'lock', '.parentlock'];
 
+/** A killed Chromium also leaves the folder of its socket among the temporary files. */
+function dropSocket(profile: string): void {
+  try {
+    const folder = dirname(readlinkSync(join(profile, 'SingletonSocket')));
+    if (/^\.?org\.chromium\.Chromium\.\w+$/.test(basename(folder)))
+      rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // No socket: a fresh profile, an orderly end, or not a Chromium.
+  }
+}
+
 /** Makes the profile folder and takes away the locks of a browser that was killed. */
 export function readyProfile(profile: string): void {
   mkdirSync(profile, { recursive: true });
+  dropSocket(profile);
   for (const lock of LOCKS) rmSync(join(profile, lock), { force: true });
 }
 

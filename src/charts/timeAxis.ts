@@ -1,0 +1,83 @@
+import type { Day } from '../model/when.ts';
+
+/** A span of days, both included. */
+export type Span = { from: Day; to: Day };
+/** Days as places across the picture, in px, with ticks that name months or days. */
+export type Axis = {
+  span: Span;
+  x: (day: string) => number;
+  /** The day at a place, no matter how far outside. */
+  day: (x: number) => Day;
+  ticks: { x: number; label: string; strong: boolean }[];
+};
+
+const DAY = 86_400_000;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** Least room for a tick with its label, in px. */
+const APART = 52;
+
+export const timeOf = (day: string) => Date.parse(`${day}T00:00:00Z`);
+export const dayOf = (time: number): Day => new Date(Math.round(time / DAY) * DAY).toISOString().slice(0, 10);
+
+/** The axis of a span between two places of the picture. */
+export function axisOf(span: Span, left: number, right: number): Axis {
+  const [from, to] = [timeOf(span.from), timeOf(span.to)];
+  const scale = (right - left) / (to - from);
+  const x = (day: string) => Math.round((left + (timeOf(day) - from) * scale) * 10) / 10;
+  const perDay = DAY * scale;
+  return { span, x, day: (at) => dayOf(from + (at - left) / scale), ticks: ticks(span, x, perDay, right) };
+}
+
+function ticks(span: Span, x: (day: string) => number, perDay: number, right: number): Axis['ticks'] {
+  const step = [1, 2, 3, 6, 12].find((months) => months * 30 * perDay >= APART) ?? 12;
+  const found: Axis['ticks'] = [];
+  const date = new Date(timeOf(`${span.from.slice(0, 7)}-01`));
+  for (; date.getTime() <= timeOf(span.to); date.setUTCMonth(date.getUTCMonth() + 1)) {
+    const month = date.getUTCMonth();
+    const day = dayOf(date.getTime());
+    if (month % step === 0 && day >= span.from && x(day) < right - 20)
+      found.push({
+        x: x(day),
+        label: `${MONTHS[month]} ${date.getUTCFullYear()}`.replace(/ 20/, ' '),
+        strong: month === 0
+      });
+    // Close up, days stand between the months.
+    if (step === 1)
+      for (const inMonth of perDay * 7 >= APART ? [8, 15, 22] : perDay * 15 >= APART ? [15] : []) {
+        const within = `${day.slice(0, 8)}${String(inMonth).padStart(2, '0')}`;
+        if (within >= span.from && within <= span.to && x(within) < right - 20)
+          found.push({ x: x(within), label: String(inMonth), strong: false });
+      }
+  }
+  return found;
+}
+
+/** A span made longer or shorter about a day, and one moved by so many days; neither leaves `limits`. */
+export function zoomSpan(span: Span, factor: number, about: string, limits: Span): Span {
+  const at = timeOf(about);
+  const least = 21 * DAY;
+  const ratio = Math.max(factor, least / (timeOf(span.to) - timeOf(span.from)));
+  return within(
+    { from: dayOf(at - (at - timeOf(span.from)) * ratio), to: dayOf(at + (timeOf(span.to) - at) * ratio) },
+    limits
+  );
+}
+
+export function moveSpan(span: Span, days: number, limits: Span): Span {
+  const low = timeOf(limits.from) - timeOf(span.from);
+  const high = timeOf(limits.to) - timeOf(span.to);
+  const by = Math.min(Math.max(days * DAY, low), high);
+  return { from: dayOf(timeOf(span.from) + by), to: dayOf(timeOf(span.to) + by) };
+}
+
+const within = (span: Span, limits: Span): Span => ({
+  from: span.from < limits.from ? limits.from : span.from,
+  to: span.to > limits.to ? limits.to : span.to
+});
+
+/** The whole span of some days, with room before and after. */
+export function wholeSpan(days: readonly string[]): Span {
+  const sorted = [...days].sort();
+  const [first, last] = [sorted[0]!, sorted.at(-1)!];
+  return { from: dayOf(timeOf(first) - 20 * DAY), to: dayOf(timeOf(last) + 45 * DAY) };
+}

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { axisOf, dayOf, moveSpan, timeOf, wholeSpan, zoomSpan } from '../../src/charts/timeAxis.ts';
+import { timelinePicture } from '../../src/charts/timeline.ts';
+import { openPack } from '../../src/pack/pack.ts';
+import { readSeeds, SEEDS } from '../../tools/seeds.ts';
+
+const pack = openPack(readSeeds(SEEDS));
+const WHOLE = wholeSpan(pack.events.flatMap((event) => [event.when.from, event.when.to]));
+const NEAR = { from: '2025-09-01', to: '2025-12-15' };
+const picture = (width: number, day = '2025-11-05', span = WHOLE, hideLater = false) =>
+  timelinePicture(pack, span, width, day, { briefingDay: pack.briefing.asOf, hideLater });
+const WIDTHS = [360, 600, 880, 1400];
+
+describe('the timeline', () => {
+  test('[D40] shows every event, control and deal once, or says that it lies outside', () => {
+    for (const span of [WHOLE, NEAR]) {
+      const shown = picture(900, '2025-11-05', span);
+      const drawn = [...shown.marks, ...shown.bars.flatMap((bar) => bar.marks)].map(({ id }) => id);
+      const events = pack.events.map((event) => event.id as string);
+      const inSpan = pack.events.filter((e) => e.when.to >= span.from && e.when.from <= span.to);
+      expect(new Set(drawn).size).toBe(drawn.length);
+      expect(drawn.toSorted()).toEqual(inSpan.map((e) => e.id as string).toSorted());
+      expect(events).toEqual(expect.arrayContaining(drawn));
+      const bars = [...shown.bars.map(({ id }) => id), ...shown.outside];
+      for (const { id } of [...pack.measures, ...pack.deals.filter((deal) => !deal.within)])
+        expect(bars).toContain(id);
+    }
+  });
+
+  test.each(WIDTHS)('[D41] labels at %d px overlap neither one another nor the edge', (width) => {
+    for (const span of [WHOLE, NEAR]) {
+      const { marks } = picture(width, '2025-11-05', span);
+      const boxes = marks.map(({ title, label, y }) => {
+        const text = title.length * 6.1;
+        const x0 = label!.anchor === 'start' ? label!.x : label!.x - text;
+        return { title, x0, x1: x0 + text, y: label!.y, row: y };
+      });
+      for (const [i, a] of boxes.entries()) {
+        expect(a.x0).toBeGreaterThanOrEqual(-1);
+        expect(a.x1).toBeLessThanOrEqual(width + 1);
+        for (const b of boxes.slice(i + 1))
+          if (Math.abs(a.y - b.y) < 14)
+            expect(a.x0 < b.x1 && b.x0 < a.x1 ? `${a.title} on ${b.title}` : '').toBe('');
+      }
+    }
+  });
+
+  test('[D42] an imprecise date is a bracket over all the days it can mean, a day is a point', () => {
+    const { marks, bars, axis } = picture(900);
+    const all = [...marks, ...bars.flatMap((bar) => bar.marks)];
+    for (const event of pack.events) {
+      const mark = all.find(({ id }) => id === event.id)!;
+      expect(mark.bracket !== undefined).toBe(event.when.from < event.when.to);
+      if (mark.bracket) expect(mark.bracket.x0).toBe(axis.x(event.when.from));
+    }
+  });
+
+  test('[D43] what was not yet known on the day is drawn back, and the switch hides it', () => {
+    const shown = picture(900);
+    expect(shown.bars.find(({ id }) => id === 'measure-2025-70')?.later).toBe(true);
+    expect(shown.bars.find(({ id }) => id === 'measure-2025-18')?.later).toBe(false);
+    const hidden = picture(900, '2025-11-05', WHOLE, true);
+    expect(hidden.bars.some((bar) => bar.later)).toBe(false);
+    expect(hidden.marks.some((mark) => mark.later)).toBe(false);
+    expect(hidden.bars.flatMap((bar) => bar.segments).some((part) => part.ahead)).toBe(false);
+  });
+
+  test('[D44] a bar is cut at the day: behind it what was, ahead what was not yet', () => {
+    const bar = picture(900).bars.find(({ id }) => id === 'measure-2025-57')!;
+    expect(bar.segments.map(({ state, ahead }) => `${state}${ahead ? ' ahead' : ''}`)).toEqual([
+      'announced',
+      'announced ahead',
+      'suspended ahead',
+      'not known ahead'
+    ]);
+    expect(bar.sentence).toBe(
+      'Control on five more rare earths: announced on 5 November 2025; announced from 9 October 2025, suspended from 7 November 2025, not known from 11 November 2026.'
+    );
+  });
+
+  test('[D45] rows are 24 px apart or more, so that each can be hit', () => {
+    for (const width of WIDTHS) {
+      const ys = picture(width)
+        .bars.map((bar) => bar.y)
+        .toSorted((a, b) => a - b);
+      ys.slice(1).forEach((y, i) => expect(y - ys[i]!).toBeGreaterThanOrEqual(24));
+    }
+  });
+});
+
+describe('the axis', () => {
+  test('[D46] gives the day at a place, and the place of a day', () => {
+    const axis = axisOf(NEAR, 290, 900);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 105 }), (n) => {
+        const day = dayOf(timeOf(NEAR.from) + n * 86_400_000);
+        expect(axis.day(axis.x(day))).toBe(day);
+      })
+    );
+  });
+
+  test.each(WIDTHS)('[D47] ticks at %d px never crowd', (width) => {
+    for (const span of [WHOLE, NEAR, { from: '2025-10-20', to: '2025-11-15' }]) {
+      const xs = axisOf(span, 0, width)
+        .ticks.map(({ x }) => x)
+        .toSorted((a, b) => a - b);
+      xs.slice(1).forEach((x, i) => expect(x - xs[i]!).toBeGreaterThan(38));
+    }
+  });
+
+  test('[D48] zooming keeps the day it is about, moving keeps the length, and neither leaves its limits', () => {
+    const limits = { from: '2024-01-01', to: '2027-12-31' };
+    const closer = zoomSpan(NEAR, 0.5, '2025-11-05', limits);
+    expect(closer.from > NEAR.from && closer.to < NEAR.to).toBe(true);
+    expect(zoomSpan(NEAR, 100, '2025-11-05', limits)).toEqual(limits);
+    const moved = moveSpan(NEAR, -5000, limits);
+    expect(moved.from).toBe(limits.from);
+    expect(timeOf(moved.to) - timeOf(moved.from)).toBe(timeOf(NEAR.to) - timeOf(NEAR.from));
+  });
+});

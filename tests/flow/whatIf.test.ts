@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { dropped, formatOrder, moved, parseOrder } from '../../src/flow/byHand.ts';
+import { answer, formatQuestion, NOTHING, parseQuestion, questionOf } from '../../src/flow/whatIf.ts';
+import { compareYears } from '../../src/flow/years.ts';
+import { openPack } from '../../src/pack/pack.ts';
+import { readSeeds, SEEDS } from '../../tools/seeds.ts';
+
+const pack = openPack(readSeeds(SEEDS));
+const lens = (id: string) => pack.lenses.find((l) => l.id === id)!;
+const magnets = lens('magnet-2024');
+const scenario = (id: string) => pack.scenarios.find((s) => s.id === id)!;
+
+describe('a question in a link', () => {
+  test('[W1] comes back as it was written', () => {
+    const text = 'mine-mmr:0,mine-usa>sep-chn:50,spare.sep-mys:20,first:use-wind+use-ev';
+    const { question, unknown } = parseQuestion(text, magnets);
+    expect(unknown).toEqual([]);
+    expect(formatQuestion(question)).toBe(text);
+  });
+
+  test.each([
+    'nobody:0',
+    'mine-mmr:101',
+    'mine-mmr',
+    'mine-mmr>use-ev:0',
+    'first:mine-mmr',
+    '<script>:0',
+    '__proto__:0'
+  ])('[W2] names %s as unknown and leaves it out', (part) => {
+    const { question, unknown } = parseQuestion(`${part},mine-mmr:0`, magnets);
+    expect(unknown).toEqual([part]);
+    expect(question.changes).toEqual([{ id: 'mine-mmr', remains: 0 }]);
+  });
+});
+
+describe('an answer', () => {
+  test('[W3] nothing asked, nothing missing', () => {
+    const found = answer(magnets, NOTHING);
+    expect(found.total.worst).toBe(0);
+    expect(found.total.best).toBeCloseTo(0, 9);
+    expect(found.chokePoints).toEqual([]);
+  });
+
+  test('[W4] Myanmar stopped takes exactly its embodied share, 12,072 of 90,922 t, from each use', () => {
+    const found = answer(magnets, questionOf(scenario('scenario-myanmar-stops')));
+    for (const use of found.uses) expect(use.worst).toBeCloseTo(12_072 / 90_922, 6);
+    expect(found.alike).toBe(true);
+  });
+
+  test('[W5] United States ore kept at home loses 4,931 t and no more, and re-routing is never worse than not adapting', () => {
+    const found = answer(magnets, questionOf(scenario('scenario-us-ore-stays')));
+    expect(found.total.worst * 90_922).toBeCloseTo(4_931, 3);
+    expect(found.total.best!).toBeLessThanOrEqual(found.total.worst + 1e-9);
+  });
+
+  test('[W6] with a use served first, the others lose more, and the total stays', () => {
+    const all = answer(magnets, { ...NOTHING, changes: [{ id: 'sep-chn', remains: 0.5 }] });
+    const first = answer(magnets, {
+      ...NOTHING,
+      changes: [{ id: 'sep-chn', remains: 0.5 }],
+      first: ['use-wind']
+    });
+    expect(first.uses.find((u) => u.id === 'use-wind')!.worst).toBe(0);
+    expect(first.uses.find((u) => u.id === 'use-ev')!.worst).toBeGreaterThan(
+      all.uses.find((u) => u.id === 'use-ev')!.worst
+    );
+    expect(first.total.worst).toBeCloseTo(all.total.worst, 9);
+    expect(first.alike).toBe(false);
+  });
+
+  test('[W7] gives no best case where lanthanum would have to stand in for magnets, and says why', () => {
+    const found = answer(lens('total-2024'), questionOf(scenario('scenario-myanmar-stops')));
+    expect(found.total.best).toBeNull();
+    expect(found.noBestCase).toMatch(/lanthanum and cerium/);
+  });
+
+  test('[W8] every ready-made scenario does something in every lens it names, and every other says why it cannot be asked', () => {
+    for (const one of pack.scenarios) {
+      if (one.cannot !== undefined) expect(one.cannot.length).toBeGreaterThan(20);
+      for (const id of one.lenses)
+        expect(answer(lens(id), questionOf(one)).total.worst, `${one.id} in ${id}`).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('two years', () => {
+  test('[W10] what one year does not report is missing there, not nought', () => {
+    const rows = compareYears(magnets, lens('magnet-2025'));
+    expect(rows.filter((row) => row.first && row.second).length).toBeGreaterThan(5);
+    for (const row of rows) expect(row.first ?? row.second).toBeDefined();
+    expect(new Set(rows.map((row) => row.key)).size).toBe(rows.length);
+  });
+});
+
+describe('an order by hand', () => {
+  const bars = ['a', 'b', 'c'].map((id, i) => ({ id, column: 1, y: i * 20, height: 10 }));
+  test('[W20] comes back from the link as it was', () => {
+    const order = { 0: ['mine-chn', 'mine-usa'], 2: ['pool-world'] };
+    expect(parseOrder(formatOrder(order))).toEqual(order);
+    expect(parseOrder('x;1:;__proto__:a;2:<b>')).toEqual({});
+  });
+  test('[W21] moves a site by one, and not past the ends', () => {
+    expect(moved(bars, 'b', -1)).toEqual({ column: 1, ids: ['b', 'a', 'c'] });
+    expect(moved(bars, 'c', 1)).toBeUndefined();
+    expect(moved(bars, 'nobody', 1)).toBeUndefined();
+  });
+  test('[W22] puts a site where it was dropped', () => {
+    expect(dropped(bars, 'a', 100)).toEqual({ column: 1, ids: ['b', 'c', 'a'] });
+    expect(dropped(bars, 'a', 6)).toBeUndefined();
+  });
+});

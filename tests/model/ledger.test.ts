@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { csv } from '../../src/exchange/csv.ts';
+import { answerInWords, dealAnswer } from '../../src/model/dealAnswer.ts';
+import { dealTable } from '../../src/model/dealTable.ts';
+import { knownFrom } from '../../src/model/known.ts';
+import { checkOf, groupDeals, mainMonth, siftDeals, SORTS, sortDeals } from '../../src/model/ledger.ts';
+import { openPack } from '../../src/pack/pack.ts';
+import { readSeeds, SEEDS } from '../../tools/seeds.ts';
+
+const pack = openPack(readSeeds(SEEDS));
+const { deals } = pack;
+const DAY = pack.briefing.asOf;
+const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+const name = (id: string) => pack.placeName(id);
+
+describe('the ledger', () => {
+  test('[D10] without a choice holds every deal, and each choice holds by itself', () => {
+    expect(siftDeals(deals, {}, DAY)).toHaveLength(deals.length);
+    const some = siftDeals(deals, { subject: 'minerals', rare: 'yes' }, DAY);
+    expect(some.length).toBeGreaterThan(0);
+    expect(some.every((deal) => deal.subject === 'minerals' && deal.rareEarths === 'yes')).toBe(true);
+  });
+
+  test('[D11] sifts by state and force on the day, not by the last one', () => {
+    const inForce = (day: string) => ids(siftDeals(deals, { state: 'in force' }, day));
+    expect(inForce('2025-11-05')).not.toContain('deal-usa-chn-busan');
+    expect(inForce('2025-12-01')).toContain('deal-usa-chn-busan');
+    expect(inForce('2026-11-23')).not.toContain('deal-usa-chn-busan');
+    expect(ids(siftDeals(deals, { force: 'not yet' }, DAY))).toContain('deal-usa-jpn-action-plan');
+  });
+
+  test('[D12] sifts by place, organisations included', () => {
+    const japan = siftDeals(deals, { place: 'JPN' }, DAY);
+    expect(japan.every((deal) => (deal.parties as string[]).includes('JPN'))).toBe(true);
+    expect(japan.length).toBeGreaterThan(3);
+  });
+
+  test.each(SORTS)('[D13] sorted by %s and back again holds the same deals', (by) => {
+    const up = sortDeals(deals, by, DAY, name);
+    const down = sortDeals(deals, `-${by}`, DAY, name);
+    expect(ids(up).toSorted()).toEqual(ids(deals).toSorted());
+    expect(ids(down).toSorted()).toEqual(ids(up).toSorted());
+  });
+
+  test('[D14] binding deals come first when sorted by binding', () => {
+    expect(sortDeals(deals, 'binding', DAY, name)[0]!.binding).toBe('yes');
+  });
+
+  test.each(['pair', 'subject', 'force', 'binding', 'rare', 'named', 'made'])(
+    '[D15] grouped by %s holds each deal once',
+    (by) => {
+      const groups = groupDeals(deals, by, DAY);
+      expect(groups.length).toBeGreaterThan(1);
+      expect(groups.flatMap((group) => ids(group.deals)).toSorted()).toEqual(ids(deals).toSorted());
+    }
+  );
+
+  test('[D16] as a table has as many cells in each row, amounts in three columns of their own, and a safe CSV', () => {
+    const rows = dealTable(deals, DAY, { place: name, paragraph: (id) => id, source: (id) => id });
+    expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+    expect(rows[0]!.filter((head) => ['Pledged', 'Signed', 'Delivered'].includes(head))).toHaveLength(3);
+    const pledged = rows[0]!.indexOf('Pledged');
+    const japan = rows.find((row) => row.at(-1) === 'deal-usa-jpn-investment')!;
+    expect(japan[pledged]).toMatch(/550.*contested.*\|.*400.*contested/);
+    expect(csv([['=1+1', '-2', '-x', '"']])).toBe(`'=1+1,-2,'-x,""""\r\n`);
+  });
+});
+
+describe('what the record says of a deal', () => {
+  test('[D17] is the worst that it says of anything about it, and "not checked" where no entry speaks of it', () => {
+    const of = (id: string) =>
+      checkOf(
+        deals.find((deal) => deal.id === id)!,
+        pack.record
+      );
+    expect(of('deal-usa-jpn-minerals-framework')).toBe('confirmed');
+    expect(of('deal-usa-chn-busan')).toBe('contradicted');
+    expect(of('deal-jpn-usa-lng')).toBe('not checked');
+  });
+});
+
+describe('the answer to the room', () => {
+  test('[D20] is about the month in which most deals were made', () => {
+    expect(mainMonth(deals)).toBe('2025-10');
+  });
+
+  test('[D21] counts each deal of the month once, by binding and by rare earths', () => {
+    const answer = dealAnswer(deals, DAY)!;
+    expect(Object.values(answer.binding).flat()).toHaveLength(answer.made.length);
+    expect(Object.values(answer.rare).flat()).toHaveLength(answer.made.length);
+    expect(answer.all.every((deal) => deal.kind === 'deal')).toBe(true);
+  });
+
+  test.each([
+    ['2025-10-15', 'On 15 October 2025, none of the 18 deals of October 2025 had been made'],
+    [
+      '2025-11-05',
+      'Of 18 deals of October 2025, 3 bind by their text; none of them was in force on 5 November 2025'
+    ],
+    [
+      '2025-10-26',
+      'On 26 October 2025, 9 of the 18 deals of October 2025 had been made; 3 bind by their text; none of them was in force'
+    ]
+  ])('[D22] on %s reads: %s', (day, text) => {
+    expect(answerInWords(dealAnswer(deals, day)!, day)).toBe(text);
+  });
+
+  test('[D23] tells what was in force on 15 October, 1 December, and a year later', () => {
+    const inForce = (day: string) => ids(dealAnswer(deals, day)!.inForce);
+    expect(inForce('2025-10-15')).toEqual(['deal-usa-jpn-investment']);
+    expect(inForce('2025-12-01')).toEqual(['deal-usa-jpn-investment', 'deal-usa-chn-busan']);
+    expect(inForce('2026-11-23')).toEqual(['deal-usa-jpn-investment', 'deal-chn-jpn-dual-use']);
+  });
+
+  test('[D24] of no deals is no answer', () => {
+    expect(dealAnswer([], DAY)).toBeNull();
+  });
+});
+
+describe('what was known', () => {
+  const from = (id: string) => knownFrom(pack.entity(id)!, DAY);
+  test('[D30] a deal or control is known from its first state, places and sources always', () => {
+    expect(from('deal-usa-chn-busan')).toBe('2025-10-30');
+    expect(from('measure-2025-57')).toBe('2025-10-09');
+    expect(from('JPN')).toBeNull();
+  });
+
+  test('[D31] an imprecise event counts from its last day, but what the briefing tells was known on its day', () => {
+    expect(from('event-2025-05-magnets')).toBe('2025-05-31');
+    expect(from('event-2025-11-serra-verde')).toBe('2025-11-30');
+    expect(from('event-2025-11-shares')).toBe(DAY);
+  });
+
+  test('[D32] nothing marked as after the briefing was known on its day', () => {
+    const after = [...pack.events, ...pack.record].filter((record) => record.after);
+    expect(after.filter(({ id }) => (from(id) ?? '0') <= DAY)).toEqual([]);
+    const during = [...pack.events, ...pack.record].filter((record) => !record.after);
+    expect(during.filter(({ id }) => (from(id) ?? '0') > DAY)).toEqual([]);
+  });
+});
