@@ -109,19 +109,18 @@ function within(boxes: readonly Box[], frame: Frame): [string, Label][] {
         (sum, [from, to]) => sum + Math.max(0, Math.min(to, top + ONE) - Math.max(from, top)),
         0
       );
-    const top = slots(box).find((slot) => clash(slot) === 0) ?? box.y - 4 - ONE;
+    const top = slots(box).find((slot) => clash(slot) === 0) ?? box.y - 2 - ONE;
     taken.push([top, top + ONE]);
     const amount = narrow ? box.lines[1].replace(/ ·.*/, '') : box.lines[1];
     return [box.id, oneLine([box.lines[0], amount], x, top + 13, true)];
   });
 }
 
-/** Where a line may stand beside a thin bar, as upper edges in px: above it, below it, then further and further away. */
+/** Where a line may stand beside a thin bar, as upper edges in px: above it, below it, on its own ribbon, then a little further away. */
 function slots(box: Box): number[] {
-  return Array.from({ length: 5 }, (_, i) => i * 3).flatMap((away) => [
-    box.y - 4 - ONE - away,
-    box.y + box.height + 3 + away
-  ]);
+  const near = [box.y - 2 - ONE, box.y + box.height + 3, box.y + (box.height - ONE) / 2];
+  const further = [3, 6, 9, 12].flatMap((away) => [near[0]! - away, near[1]! + away]);
+  return [...near, ...further];
 }
 
 function oneLine(texts: readonly [string, string], x: number, y: number, over: boolean): Label {

@@ -52,7 +52,7 @@ export type PictureOptions = {
 /** Width, in px, below which labels in the middle columns are stacked in two lines. */
 const MIDDLE = 780;
 const TOP = 44;
-const BOTTOM = 14;
+const BOTTOM = 20;
 const BAR = 10;
 
 /** Lays a lens out in a frame of the given size, with labels and headings. `hue` names the colour slot of a place. */
@@ -79,7 +79,7 @@ export function flowPicture(
       width: size.width - left - right,
       height: size.height - TOP - BOTTOM,
       siteWidth: BAR,
-      sitePadding: 30
+      sitePadding: 38
     },
     { order, scale }
   );

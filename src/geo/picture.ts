@@ -73,7 +73,9 @@ export function mapPicture(
     return route ?? [];
   });
   // Made or not, each deal of a bundle keeps its own bend, so that no arc jumps when the day moves.
-  const bends = bendsOf(bundles(routes, projection), projection, { gap: GAP * unit, widest: WIDEST * unit });
+  // On a very small map the fan gives way before the arcs leave their places.
+  const wide = Math.min(unit, 1.7);
+  const bends = bendsOf(bundles(routes, projection), projection, { gap: GAP * wide, widest: WIDEST * wide });
   for (const [{ deal, a, b, from, to }, bend] of bends) {
     const force = lineForce(deal, day);
     const whole = isShown(projection, from) && isShown(projection, to);

@@ -75,7 +75,14 @@ export function spots(
       const order = [...(x > middle ? [EAST, WEST] : [WEST, EAST]), ...NEAR, ...FAR];
       const free = order.find((side) => {
         const box = boxOf(side, x, y, place.name, unit);
-        return within(box, view) && taken.every((other) => other === own.get(place.id) || apart(other, box));
+        const nearest = points.every(
+          (other) => other.place === place || gap(box, other.x, other.y) > gap(box, x, y)
+        );
+        return (
+          within(box, view) &&
+          (side.far || nearest) &&
+          taken.every((other) => other === own.get(place.id) || apart(other, box))
+        );
       });
       const side = free ?? order[0]!;
       if (free) taken.push(boxOf(side, x, y, place.name, unit));
@@ -97,6 +104,10 @@ function boxOf({ dx, dy, anchor }: Side, x: number, y: number, text: string, uni
   const x0 = anchor === 'start' ? at : anchor === 'end' ? at - width : at - width / 2;
   return { x0, y0: y + (dy - ABOVE) * unit, x1: x0 + width, y1: y + (dy + BELOW) * unit };
 }
+
+/** How far a point lies from a box; a label nearer to another place than to its own would name the wrong one. */
+const gap = (box: Box, x: number, y: number) =>
+  Math.hypot(Math.max(box.x0 - x, 0, x - box.x1), Math.max(box.y0 - y, 0, y - box.y1));
 
 const within = (box: Box, view: Box) =>
   box.x0 >= view.x0 && box.x1 <= view.x1 && box.y0 >= view.y0 && box.y1 <= view.y1;

@@ -1,0 +1,103 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { hideDisplay } from './engines/display.ts';
+import { findEngines } from './engines/engines.ts';
+import { newDesk } from './suite/desk.ts';
+import { ready } from './suite/reader.ts';
+
+const engines = await findEngines();
+/** Boxes are measured once, in whichever Chromium there is; the pictures are the same in all engines. */
+const chromium =
+  engines.found.find(({ name }) => name === 'chromium') ??
+  engines.found.find(({ name }) => name === 'bundled');
+afterAll(hideDisplay);
+
+const SIZES = [
+  { width: 1024, height: 768 },
+  { width: 1440, height: 900 },
+  { width: 1920, height: 1080 },
+  { width: 390, height: 844 }
+];
+const LENSES = ['magnet-2024', 'magnet-2025', 'total-2024', 'total-2025'];
+
+/** Labels of the Sankey that are cut, overlap, lie on another site's ribbon, or are under 12 px on screen. */
+const FAULTS = `
+  const svg = document.querySelector('[data-chart="flows"]');
+  const frame = svg.getBoundingClientRect();
+  const labels = [...svg.querySelectorAll('[data-site]')].flatMap((site) =>
+    [...site.querySelectorAll('tspan')].map((line) => ({ site: site.dataset.site, text: line.textContent, box: line.getBoundingClientRect() })));
+  const faults = labels
+    .filter(({ box }) => box.left < frame.left - 1.5 || box.right > frame.right + 1.5 || box.top < frame.top - 1.5 || box.bottom > frame.bottom + 1.5)
+    .map(({ site, text }) => 'cut: ' + site + ' ' + text);
+  labels.forEach((one, i) => labels.slice(i + 1).forEach((two) => {
+    if (one.site === two.site) return;
+    // A line's box is 3 px taller than its letters.
+    const high = Math.min(one.box.bottom, two.box.bottom) - Math.max(one.box.top, two.box.top) - 3;
+    const wide = Math.min(one.box.right, two.box.right) - Math.max(one.box.left, two.box.left);
+    if (high > 0 && wide > 0.5) faults.push('overlap: ' + one.text + ' / ' + two.text);
+  }));
+  const point = svg.createSVGPoint();
+  for (const { site, text, box } of labels)
+    for (const ribbon of svg.querySelectorAll('[data-flow]')) {
+      const shape = ribbon.querySelector('.shape');
+      if (!shape || ribbon.dataset.from === site || ribbon.dataset.to === site) continue;
+      const back = shape.getScreenCTM().inverse();
+      for (let across = 0.04; across < 1; across += 0.08)
+        for (const down of [0.3, 0.5, 0.7]) {
+          point.x = box.left + box.width * across;
+          point.y = box.top + box.height * down;
+          if (shape.isPointInFill(point.matrixTransform(back))) {
+            faults.push('on the ribbon ' + ribbon.dataset.flow + ': ' + site + ' ' + text);
+            across = 2;
+            break;
+          }
+        }
+    }
+  const scale = frame.width / svg.viewBox.baseVal.width;
+  for (const text of svg.querySelectorAll('text'))
+    if (parseFloat(getComputedStyle(text).fontSize) * scale < 11.99) faults.push('small: ' + text.textContent);
+  return faults;`;
+
+describe.skipIf(!chromium)('labels of the flows', () => {
+  test.each(LENSES)('[F80] of %s are neither cut nor crossed nor small, at four sizes', async (lens) => {
+    const session = await newDesk(chromium!).open(`#/flows?lens=${lens}`);
+    await ready(session);
+    for (const size of SIZES) {
+      await session.setSize(size);
+      await session.evaluate('await new Promise((done) => setTimeout(done, 400));');
+      expect(await session.evaluate<string[]>(FAULTS), `${size.width} × ${size.height}`).toEqual([]);
+    }
+  });
+
+  test('[F81] every ribbon and every site can be hit on 24 px', async () => {
+    const session = await newDesk(chromium!).open('#/flows?lens=total-2024');
+    await ready(session);
+    const small = await session.evaluate<
+      string[]
+    >(`return [...document.querySelectorAll('[data-chart="flows"] a')]
+      .filter((link) => {
+        const shape = link.querySelector('.shape');
+        const target = link.querySelector('.target') ?? shape;
+        const box = target.getBBox();
+        return box.height + (parseFloat(target.getAttribute('stroke-width')) || 0) < 23.5;
+      })
+      .map((link) => link.dataset.flow ?? link.dataset.site);`);
+    expect(small).toEqual([]);
+  });
+
+  test('[F82] a selected refinery lights what goes through it, and says its share in a sentence', async () => {
+    const session = await newDesk(chromium!).open('#/flows?on=magnet-2024/sep-chn');
+    await ready(session);
+    await session.waitFor(`document.querySelector('[data-trace]')?.innerText.includes('81 %')`);
+    expect(await session.evaluate('return document.querySelectorAll(".lit").length;')).toBeGreaterThan(8);
+  });
+
+  test('[F83] a scenario is a link: what would be missing is outlined, the range stands beside its assumptions', async () => {
+    const session = await newDesk(chromium!).open('#/flows?what=scenario-myanmar-stops');
+    await ready(session);
+    await session.waitFor(`document.querySelector('[data-result]')?.innerText.includes('−13 %')`);
+    expect(await session.evaluate('return document.querySelectorAll(".lost").length;')).toBeGreaterThan(3);
+    expect(
+      await session.evaluate<string>('return document.querySelector("[data-result]").innerText;')
+    ).toContain('No stocks, prices, substitution');
+  });
+});
