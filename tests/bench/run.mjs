@@ -5,21 +5,21 @@ import { crossingsOf, displacementOf, frame, median, run } from './measure.mjs';
 import { peers } from './peers.mjs';
 
 const sizes = [
-  { sites: 50, columns: 5, perSite: 3, graphs: 6, times: 5 },
-  { sites: 200, columns: 6, perSite: 4, graphs: 4, times: 3 },
-  { sites: 1000, columns: 8, perSite: 4, graphs: 3, times: 5 },
-  { sites: 5000, columns: 10, perSite: 4, graphs: 2, times: 3 }
+  { sites: 50, columns: 5, perSite: 3, graphs: 6 },
+  { sites: 200, columns: 6, perSite: 4, graphs: 4 },
+  { sites: 1000, columns: 8, perSite: 4, graphs: 3 },
+  { sites: 5000, columns: 10, perSite: 4, graphs: 2 }
 ];
 
 /** Every peer on every graph: crossings, displacement and time, in the order of the peers. */
-async function compare(graphs, times, sites) {
+async function compare(graphs, sites) {
   const rows = peers.map(({ name }) => ({ name, crossings: [], displacement: [], time: [] }));
   for (const graph of graphs) {
     const columns = new Map(
       layoutFlows(graph, frame, { order: {} }).sites.map(({ id, column }) => [id, column])
     );
     for (const [i, peer] of peers.entries()) {
-      const result = sites > peer.most ? undefined : await run(peer, graph, times);
+      const result = sites > peer.most ? undefined : await run(peer, graph);
       rows[i].crossings.push(result ? crossingsOf(graph, columns, result.read) : NaN);
       rows[i].displacement.push(result ? displacementOf(graph, result.read) : NaN);
       rows[i].time.push(result ? result.time : NaN);
@@ -60,7 +60,6 @@ const parts = [];
 const sample = samples(root);
 const briefing = await compare(
   sample.map(({ graph }) => graph),
-  5,
   40
 );
 parts.push(
@@ -69,9 +68,9 @@ parts.push(
     sample.map(({ optimum }) => optimum)
   )}`
 );
-for (const { sites, columns, perSite, graphs, times } of sizes) {
+for (const { sites, columns, perSite, graphs } of sizes) {
   const some = Array.from({ length: graphs }, (_, i) => grown(sites, columns, perSite, sites + i));
-  const rows = await compare(some, times, sites);
+  const rows = await compare(some, sites);
   const least = some.map((_, g) =>
     Math.min(...rows.map(({ crossings }) => crossings[g]).filter(Number.isFinite))
   );
