@@ -20,7 +20,7 @@ export function headings(lens: Lens, boxes: readonly Box[], frame: Frame): Headi
     const text = frame.wide ? stage.heading : stage.heading.replace(/ \(.*\)/, '');
     if (stage.column === frame.last) return [{ text, y, x: first.x, x0: first.x, x1: frame.width }];
     const x0 = stage.column === 0 ? 0 : first.x;
-    const x1 = stage.column === 0 ? frame.left + frame.bar : x0 + 96;
+    const x1 = stage.column === 0 ? frame.left + frame.bar : x0 + Math.max(120, text.length * 7);
     return [{ text, y, x: x0, x0, x1 }];
   });
 }

@@ -7,7 +7,7 @@ import type { Ports } from './ports.ts';
 /** Rounds end when no place moves by more than this, in px. */
 const still = 0.02;
 /** A round costs about four steps per link; all rounds together may take about this many steps. */
-const mostSteps = 150_000;
+const mostSteps = 80_000;
 const fewestRounds = 3;
 const mostRounds = 60;
 

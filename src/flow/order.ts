@@ -6,6 +6,7 @@ import { searchHalf } from './farther.ts';
 import type { Order, Web } from './web.ts';
 import { randomFrom } from './random.ts';
 import { sweep } from './sweep.ts';
+import { mergeTwins, unfold } from './twins.ts';
 
 /** An order and its weighted crossings, in the square of the graph's unit. */
 export type Ordered = { order: Order; crossings: number };
@@ -23,18 +24,34 @@ const rounding = 1e-12;
 /** An order of the places of each column with few weighted crossings: the fewest of all where that can be found out. */
 export function findOrder(places: Web, bounds: Bounds): Ordered {
   if (isSettled(places, bounds)) return counted(places, firstOrder(places, bounds));
-  const swept = sweep(places, bounds);
-  if (places.members.reduce((sum, { length }) => sum + length ** 2, 0) > mostPairs) return swept;
-  const tiny = swept.crossings * rounding;
-  descend(places, bounds, swept.order, tiny);
-  const start = counted(places, swept.order);
-  const links = new Float64Array(places.columns);
-  for (const from of places.links.from) links[places.column[from]!]!++;
-  if (links.reduce((sum, n) => sum + n ** 2, 0) > mostLinkPairs) return start;
-  const best = tryAll(places, bounds, start.order, tiny);
-  if (best === undefined) return search(places, bounds, start, tiny);
-  descend(places, bounds, best.order, tiny);
-  return counted(places, best.order);
+  if (pairs(places) > mostPairs) return sweep(places, bounds);
+  const merged = mergeTwins(places, bounds);
+  const order = unfold(merged, findSmall(merged.web, merged.bounds).order);
+  descend(places, bounds, order, countCrossings(places, order) * rounding);
+  return counted(places, order);
+}
+
+/** How many pairs of places share a column, about twice over. */
+function pairs({ members }: Web): number {
+  return members.reduce((sum, { length }) => sum + length ** 2, 0);
+}
+
+/** How many pairs of links share a gap, about twice over. */
+function linkPairs({ columns, column, links }: Web): number {
+  const perGap = new Float64Array(columns);
+  for (const from of links.from) perGap[column[from]!]!++;
+  return perGap.reduce((sum, n) => sum + n ** 2, 0);
+}
+
+/** The order of a web that is small enough for crossing matrices. */
+function findSmall(places: Web, bounds: Bounds): Ordered {
+  const { order, crossings } = sweep(places, bounds);
+  const tiny = crossings * rounding;
+  descend(places, bounds, order, tiny);
+  const start = counted(places, order);
+  if (linkPairs(places) > mostLinkPairs) return start;
+  const best = tryAll(places, bounds, order, tiny);
+  return best === undefined ? search(places, bounds, start, tiny) : counted(places, best.order);
 }
 
 function counted(places: Web, order: Order): Ordered {
