@@ -3,13 +3,13 @@ import { svelteTesting } from '@testing-library/svelte/vite';
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { devBriefing, oneFile } from './tools/onefile.ts';
-import { plainNames, virtualLand } from './tools/virtual.ts';
+import { plainNames, virtualLand, virtualOrders } from './tools/virtual.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const soak = process.env.LODESTONE_SOAK === '1';
 
 export default defineConfig({
-  plugins: [svelte(), virtualLand(), plainNames(), devBriefing(), oneFile(version)],
+  plugins: [svelte(), virtualLand(), virtualOrders(), plainNames(), devBriefing(), oneFile(version)],
   define: { __VERSION__: JSON.stringify(version) },
   test: {
     projects: [

@@ -1,5 +1,9 @@
 import type { Plugin } from 'vite';
+import { proveOptimal } from '../src/flow/prove.ts';
+import { graphOf } from '../src/flow/shown.ts';
+import { openPack } from '../src/pack/pack.ts';
 import { drawLand } from './land.ts';
+import { readSeeds, SEEDS } from './seeds.ts';
 
 const NAME = 'virtual:land';
 
@@ -23,5 +27,27 @@ export function virtualLand(): Plugin {
     name: 'lodestone-land',
     resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
     load: (id) => (id === `\0${NAME}` ? `export default ${JSON.stringify(drawLand())};` : undefined)
+  };
+}
+
+const ORDERS = 'virtual:orders';
+
+/**
+ * Gives the app the best order of every shipped lens, found and proved at build, as the module "virtual:orders".
+ * A lens whose order cannot be proved the best fails the build.
+ */
+export function virtualOrders(): Plugin {
+  return {
+    name: 'lodestone-orders',
+    resolveId: (id) => (id === ORDERS ? `\0${ORDERS}` : undefined),
+    load(id) {
+      if (id !== `\0${ORDERS}`) return undefined;
+      const orders = openPack(readSeeds(SEEDS)).lenses.map((lens) => {
+        const { order, crossings, proven } = proveOptimal(graphOf(lens));
+        if (!proven) throw new Error(`orders: the order of ${lens.id} could not be proved the best`);
+        return [lens.id, { order, crossings }] as const;
+      });
+      return `export default ${JSON.stringify(Object.fromEntries(orders))};`;
+    }
   };
 }

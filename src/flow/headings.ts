@@ -15,7 +15,7 @@ export function headings(lens: Lens, boxes: readonly Box[], frame: Frame): Headi
     const [first] = here.sort((a, b) => a.y - b.y);
     const next = boxes.filter((box) => box.column === stage.column + 1)[0];
     // Where the next heading begins too soon, the market goes without: its own label names it.
-    if (!first || (stage.id === 'market' && next && next.x - first.x < 100)) return [];
+    if (!first || (stage.id === 'market' && next && next.x - first.x < 124)) return [];
     const y = stage.apart ? first.y - 26 : 14;
     const text = frame.wide ? stage.heading : stage.heading.replace(/ \(.*\)/, '');
     if (stage.column === frame.last) return [{ text, y, x: first.x, x0: first.x, x1: frame.width }];

@@ -6,7 +6,7 @@ import { placeLabels, type Fit, type Label } from './labels.ts';
 import { layoutFlows } from './layout.ts';
 import type { FlowMark } from './marks.ts';
 import { siteSentence } from './sentence.ts';
-import { shown, type ShownFlow } from './shown.ts';
+import { graphOf, shown, type ShownFlow } from './shown.ts';
 import { widen } from './widen.ts';
 
 /** A site as drawn: its bar, its label and the sentence that says it; `left` is the share that remains after a shock. */
@@ -68,13 +68,7 @@ export function flowPicture(
   const right = rightMargin(lens, sites);
   const stages = new Map(lens.stages.map((stage) => [stage.id, stage]));
   const layout = layoutFlows(
-    {
-      sites: sites.map((site) => {
-        const stage = stages.get(site.stage)!;
-        return { id: site.id, stage: stage.column, ...(stage.apart ? { apart: true } : {}) };
-      }),
-      flows: flows.map(({ id, from, to, value }) => ({ id, from, to, value }))
-    },
+    graphOf(lens, { sites, flows }),
     {
       width: size.width - left - right,
       height: size.height - TOP - BOTTOM,
@@ -111,7 +105,7 @@ export function flowPicture(
     boxes.map((box) => ({
       ...box,
       apart: stages.get(box.site.stage)?.apart === true,
-      lines: labelLines(lens, box.site, box.left),
+      lines: labelLines(lens, box.site, box.left, after !== undefined),
       passing: passing(drawn.flows, { ...box, x: box.x - left })
     })),
     { last, fit, width: size.width, top: TOP, bottom: size.height - BOTTOM }
@@ -230,12 +224,13 @@ function remaining(flows: readonly ShownFlow[], after: Readonly<Record<string, n
   };
 }
 
-function labelLines(lens: Lens, site: Site, left: number): [string, string] {
+function labelLines(lens: Lens, site: Site, left: number, asked = false): [string, string] {
   const { through } = siteTotals(lens, site.id);
   const unit = shortUnit(lens.unit);
+  // Under a scenario a share of the old whole would stand beside changes and be read as one.
   if (left < 0.9995)
-    return [site.name, `${formatNumber(through * left, 0)} ${unit} · −${formatShare(1 - left)}`];
-  const share = stageShare(lens, site.id);
+    return [site.name, `${formatNumber(through * left, 0)} ${unit} · ${formatShare(1 - left)} less`];
+  const share = asked ? null : stageShare(lens, site.id);
   const amount = `${formatNumber(through, 0)} ${unit}`;
   return [site.name, share ? `${amount} · ${formatShare(share.share)}` : amount];
 }

@@ -1,5 +1,6 @@
 import type { FigureKind } from '../model/ground.ts';
 import type { Flow, Lens, Site } from '../model/lens.ts';
+import type { Graph } from './graph.ts';
 import { splitInProportion } from './split.ts';
 import { flowSentence, splitSentence } from './sentence.ts';
 
@@ -41,5 +42,17 @@ export function shown(lens: Lens, split: boolean): { sites: readonly Site[]; flo
         ? own(flow)
         : { ...flow, kind: 'estimated' as const, sentence: splitSentence(lens, flow), record: market.id }
     )
+  };
+}
+
+/** The graph of what is shown, as the layout reads it: columns by stage, sinks apart. */
+export function graphOf(lens: Lens, { sites, flows }: ReturnType<typeof shown> = shown(lens, false)): Graph {
+  const stages = new Map(lens.stages.map((stage) => [stage.id, stage]));
+  return {
+    sites: sites.map((site) => {
+      const stage = stages.get(site.stage)!;
+      return { id: site.id, stage: stage.column, ...(stage.apart ? { apart: true } : {}) };
+    }),
+    flows: flows.map(({ id, from, to, value }) => ({ id, from, to, value }))
   };
 }

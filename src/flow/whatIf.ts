@@ -8,6 +8,9 @@ export type Change = { id: string; remains: number };
 /** What a reader asks: the changes, the spare capacity assumed (share of throughput), and the uses served first. */
 export type Question = { changes: readonly Change[]; spare: readonly Change[]; first: readonly string[] };
 
+/** What stands in a link while the question is open and nothing is asked yet. */
+export const ASK = 'ask';
+
 /** The empty question: everything goes on as it was. */
 export const NOTHING: Question = { changes: [], spare: [], first: [] };
 
@@ -19,7 +22,7 @@ export function parseQuestion(text: string, lens: Lens): { question: Question; u
   const spare: Change[] = [];
   let first: string[] = [];
   const unknown: string[] = [];
-  for (const part of text.split(',').filter(Boolean)) {
+  for (const part of text.split(',').filter((one) => one && one !== ASK)) {
     const uses = /^first:(.+)$/.exec(part)?.[1]?.split('+');
     const match = PART.exec(part);
     if (uses && uses.every((id) => lens.sites.some((s) => s.id === id && s.role === 'use'))) first = uses;
@@ -33,11 +36,12 @@ export function parseQuestion(text: string, lens: Lens): { question: Question; u
 /** Writes a question as it stands in a link. */
 export function formatQuestion({ changes, spare, first }: Question): string {
   const percent = ({ id, remains }: Change) => `${id}:${Math.round(remains * 100)}`;
-  return [
+  const parts = [
     ...changes.map(percent),
     ...spare.map((s) => `spare.${percent(s)}`),
     ...(first.length ? [`first:${first.join('+')}`] : [])
-  ].join(',');
+  ];
+  return parts.join(',') || ASK;
 }
 
 /** The question that a ready-made scenario asks of a lens. */
@@ -121,6 +125,16 @@ export function answer(lens: Lens, question: Question): Answer {
     noBestCase: lens.noBestCase,
     alike: uses.length > 1 && uses.every((use) => Math.abs(use.worst - uses[0]!.worst) < 0.005)
   };
+}
+
+/** What all uses together would lack, as a sentence: "All uses together would lack 13 %." */
+export function lossInWords({ worst, best }: Answer['total']): string {
+  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  const range =
+    best === null || Math.round(best * 100) === Math.round(worst * 100)
+      ? percent(worst)
+      : `${percent(best)} to ${percent(worst)}`;
+  return `All uses together would lack ${range}`;
 }
 
 const lack = (before: number, after: number) => (before > 0 ? Math.max(0, 1 - after / before) : 0);

@@ -57,7 +57,7 @@ export function answerInWords({ month, all, made, binding }: DealAnswer, day: st
   const force = !yes.length
     ? ''
     : live === 0
-      ? `; ${yes.length === 1 ? 'it was not' : 'none of them was'} in force`
-      : `; ${live} of them ${live === 1 ? 'was' : 'were'} in force`;
+      ? `; ${yes.length === 1 ? 'it was not' : `none of these ${yes.length} was`} in force`
+      : `; ${live} of these ${yes.length} ${live === 1 ? 'was' : 'were'} in force`;
   return start + binds + force + (made.length < all.length || !yes.length ? '' : ` on ${on}`);
 }

@@ -3,14 +3,8 @@ import { notesByEntity } from '../notes/byEntity.ts';
 import { Clock, newReplica } from '../notes/clock.ts';
 import { notesOf, type Note } from '../notes/note.ts';
 import { planImport, type ImportPlan } from '../notes/plan.ts';
-import {
-  makeRevision,
-  newNoteId,
-  type Motivation,
-  type Revision,
-  type RevisionFields,
-  type Target
-} from '../notes/revision.ts';
+import type { Motivation, Revision, RevisionFields, Target } from '../notes/revision.ts';
+import { makeRevision, newNoteId } from '../notes/revision.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Pack } from '../pack/pack.ts';
 import { applyImport } from '../store/import.ts';
@@ -18,15 +12,10 @@ import type { NoteStore } from '../store/noteStore.ts';
 import { openStore, type StoreKind } from '../store/openStore.ts';
 import { Saver } from '../store/saver.ts';
 import type { SaveStatus } from '../store/saveStatus.ts';
-
-import { valueOn } from './noted.ts';
+import type { Hindrance, NotebookStatus } from './notebookStatus.ts';
+import { unfinishedOn, valueOn } from './noted.ts';
 import { notesFile } from './notesFile.ts';
 import { readStored } from './stored.ts';
-
-/** What stands in the way of keeping notes the usual way. */
-export type Hindrance = 'localstorage' | 'memory' | 'superseded';
-/** How things stand with saving; a store that is not the browser's database is told apart. */
-export type NotebookStatus = SaveStatus | { state: 'localstorage' | 'memory'; at: number | null };
 
 /** All notes of this briefing's series in this browser: reads them live, writes through the saver, and always says truly what is saved. */
 export class Notebook {
@@ -118,6 +107,16 @@ export class Notebook {
       this.#pack.briefing.aliases
     );
     return state === 'attached' ? this.#pack.entity(entity) : undefined;
+  }
+
+  /** Records with a text begun and not saved yet, each once. */
+  get unfinished(): readonly Entity[] {
+    return unfinishedOn(
+      this.#drafts,
+      this.#notes,
+      (note) => this.entityOf(note),
+      (id) => this.#pack.entity(id)
+    );
   }
 
   /** What stands in an editor, or undefined where none is open. */

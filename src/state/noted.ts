@@ -1,6 +1,7 @@
 import { siteTotals } from '../flow/figures.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Flow, Site } from '../model/lens.ts';
+import type { Note } from '../notes/note.ts';
 
 /** The figure a reader sees on a record when noting it, so that a later edition can tell that it changed; none where it has no single figure. */
 export function valueOn(entity: Entity): number | undefined {
@@ -8,4 +9,21 @@ export function valueOn(entity: Entity): number | undefined {
   if (entity.kind === 'site' && entity.lens)
     return siteTotals(entity.lens, (entity.record as Site).id).through;
   return undefined;
+}
+
+/** The records that a draft is about, each once: of new notes by their key ("new:id"), of edited ones by their note ("edit:note"). */
+export function unfinishedOn(
+  drafts: Readonly<Record<string, string>>,
+  notes: readonly Note[],
+  entityOf: (note: Note) => Entity | undefined,
+  entity: (id: string) => Entity | undefined
+): Entity[] {
+  const found = Object.entries(drafts).flatMap(([key, text]) => {
+    if (!text.trim()) return [];
+    const [what, id] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
+    const note = notes.find((one) => one.note === id);
+    const about = what === 'new' ? entity(id) : note && entityOf(note);
+    return about ? [about] : [];
+  });
+  return found.filter((one, i) => found.indexOf(one) === i);
 }

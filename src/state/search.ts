@@ -62,16 +62,22 @@ export class Search {
 
   /** The best finds for what was typed, best first. */
   find(query: string, most = 12): Found[] {
-    const results = this.#index.search(plain(query), {
-      prefix: true,
-      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
-      combineWith: 'AND',
-      boost: { title: 2 },
-      boostDocument: (id) => BOOST[this.#pack.entity(id as string)!.kind] ?? 1
-    });
+    const all = this.#search(query, 'AND');
+    // Where no record has every word, those with some of them are better than none.
+    const results = all.length ? all : this.#search(query, 'OR');
     return results.slice(0, most).map(({ id }) => {
       const entity = this.#pack.entity(id as string)!;
       return { entity, kind: [KIND_WORD[entity.kind], entity.lens?.title].filter(Boolean).join(', ') };
+    });
+  }
+
+  #search(query: string, combineWith: 'AND' | 'OR') {
+    return this.#index.search(plain(query), {
+      prefix: true,
+      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+      combineWith,
+      boost: { title: 2 },
+      boostDocument: (id) => BOOST[this.#pack.entity(id as string)!.kind] ?? 1
     });
   }
 

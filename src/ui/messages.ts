@@ -20,7 +20,7 @@ export const DAY_FAULT = {
 /** What stands on screen when notes cannot be kept the usual way, each with the way out. */
 export const STORAGE = {
   localstorage:
-    'The browser’s database cannot be opened for this file (a very long path can be the reason). Notes are kept in its smaller store instead, which some browsers empty when they close: write them to a file before you do.',
+    'The browser’s database cannot be opened for this file (a very long path can be the reason). Notes are kept in its smaller store instead, which some browsers empty when they close: write them to a file before you close this page.',
   memory:
     'This browser keeps nothing for this page (site data is blocked or full). What you write lasts until you close it: write your notes to a file first.',
   superseded:
@@ -28,8 +28,9 @@ export const STORAGE = {
 };
 
 /** The status line: true at every moment, or empty. */
-export function statusLine(status: Status, unfiled: number, now: number): string {
-  const left = unfiled ? ` · ${count(unfiled)} not yet in a file` : '';
+export function statusLine(status: Status, unfiled: number, unfinished: number, now: number): string {
+  const open = unfinished ? ` · ${unfinished} unfinished, kept as typed` : '';
+  const left = (unfiled ? ` · ${count(unfiled)} not yet in a file` : '') + open;
   switch (status.state) {
     case 'loading':
       return 'Opening your notes…';

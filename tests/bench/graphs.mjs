@@ -66,4 +66,4 @@ export function grown(sites, columns, perSite, seed) {
 }
 
 /** Where the project lies, seen from the bundled bench. */
-export const root = fileURLToPath(new URL('../../../', import.meta.url)).replace(/\/$/, '');
+export const root = fileURLToPath(new URL('../../../../', import.meta.url)).replace(/\/$/, '');

@@ -10,7 +10,7 @@ export default defineConfig({
   ssr: { noExternal: true },
   build: {
     ssr: 'run.mjs',
-    outDir: '.cache',
+    outDir: 'node_modules/.bench',
     emptyOutDir: true,
     target: 'node20',
     rollupOptions: { output: { entryFileNames: 'run.mjs' } }

@@ -9,8 +9,8 @@ export const BINDS: Record<Binding, string> = {
 };
 export const RARE = { yes: 'about them', 'in part': 'in part', no: 'not about them' } as const;
 export const FORCES = {
-  'in force': 'in force',
-  'not binding': 'agreed, not (yet) binding',
+  'in force': 'binding and in force',
+  'not binding': 'agreed; not, or not known to be, binding',
   pledged: 'hoped or pledged',
   stopped: 'suspended or ended',
   'not yet': 'not yet made'
