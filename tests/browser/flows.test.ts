@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { hideDisplay } from './engines/display.ts';
 import { findEngines } from './engines/engines.ts';
-import { newDesk } from './suite/desk.ts';
-import { ready } from './suite/reader.ts';
+import { builtPage, newDesk } from './suite/desk.ts';
+import { ready, textOf } from './suite/reader.ts';
 
 const engines = await findEngines();
 /** Boxes are measured once, in whichever Chromium there is; the pictures are the same in all engines. */
@@ -99,5 +99,62 @@ describe.skipIf(!chromium)('labels of the flows', () => {
     expect(
       await session.evaluate<string>('return document.querySelector("[data-result]").innerText;')
     ).toContain('No stocks, prices, substitution');
+  });
+
+  test('[F84] “What if…” opens by its button, takes a whole place, and lets go of it again', async () => {
+    const session = await newDesk(chromium!).open('#/flows');
+    await ready(session);
+    await session.evaluate(
+      `[...document.querySelectorAll('[role="switch"]')].find((link) => link.textContent.includes('What if')).click();`
+    );
+    await session.waitFor(`document.querySelector('[data-what-add]')`);
+    await session.evaluate(`const add = document.querySelector('[data-what-add]');
+      add.value = 'place:CHN';
+      add.dispatchEvent(new Event('change', { bubbles: true }));`);
+    await session.waitFor(
+      `document.querySelectorAll('[data-throttle]').length === 2 && document.querySelector('[data-result]')`
+    );
+    await session.evaluate(`document.querySelector('[data-throttle] button').click();`);
+    await session.waitFor(`document.querySelectorAll('[data-throttle]').length === 1`);
+    await session.evaluate(`document.querySelector('[data-throttle] button').click();`);
+    await session.waitFor(
+      `!document.querySelector('[data-result]') && document.querySelector('[data-what-add]')`
+    );
+  });
+
+  test('[F85] two years stand on one scale, each change beside the figures it comes from', async () => {
+    const session = await newDesk(chromium!).open('#/flows?beside=magnet-2025');
+    await ready(session);
+    await session.waitFor(`document.querySelectorAll('[data-chart="flows"]').length === 2`);
+    const scales = await session.evaluate<
+      number[]
+    >(`return [...document.querySelectorAll('[data-chart="flows"]')].map((svg, i) =>
+      svg.querySelector('[data-site="sep-chn"] .frame').getBBox().height / [73757, 75000][i]);`);
+    expect(scales[0]! / scales[1]!).toBeCloseTo(1, 2);
+  });
+});
+
+describe.skipIf(!chromium)('a briefing put in place of another', () => {
+  const swapped = (from: string, to: string) => {
+    const page = builtPage().toString('utf8');
+    expect(page).toContain(from);
+    return Buffer.from(page.replace(from, to));
+  };
+
+  test('[B16] is shown, and the prerendered view of the old one is thrown away', async () => {
+    const page = swapped('"title":"Rare-earth deals, autumn 2025"', '"title":"Another briefing"');
+    const session = await newDesk(chromium!, page).open();
+    await ready(session);
+    expect(await textOf(session, '.head .title')).toBe('Another briefing');
+    expect(session.console).toEqual([]);
+  });
+
+  test('[B17] is refused with where, what and how to mend it when it breaks a rule, and the page still reads', async () => {
+    const session = await newDesk(chromium!, swapped('"view":"deals"', '"view":"dials"')).open();
+    await session.waitFor(`document.querySelector('[role="alert"].message')`);
+    expect(await textOf(session, '[role="alert"].message')).toContain(
+      'briefing.judgements[0].view: not allowed here: "dials"'
+    );
+    expect(await textOf(session, '.reading')).toContain('Sources');
   });
 });
