@@ -27,7 +27,8 @@ export const Judgement = v.strictObject({
 export type Judgement = v.InferOutput<typeof Judgement>;
 
 /**
- * The head of a briefing. `id` names the series and stays from edition to edition; `markings` are in order, lowest first;
+ * The head of a briefing. `id` names the series and stays from edition to edition; `markings` are those that notes are
+ * offered, in order, lowest first; `unmarked` says that the source supplied none, and `marking` then says so in words.
  * `asOf` is the day whose states are shown first; `aliases` leads from ids of earlier editions to today's, `retired` lists those that are gone.
  */
 export const Briefing = v.strictObject({
@@ -39,6 +40,7 @@ export const Briefing = v.strictObject({
   publisher: v.string(),
   author: v.string(),
   marking: v.string(),
+  unmarked: v.optional(v.literal(true)),
   markings: v.array(v.string()),
   when: When,
   whenArithmetic: v.string(),

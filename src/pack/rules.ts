@@ -8,6 +8,7 @@ import {
 } from './rules/grounds.ts';
 import { aliasesLead, idsAreUnique, retiredAreGone } from './rules/ids.ts';
 import { flowsJoinSites, innerSitesBalance, stagesAreNamed, weakPointsResolve } from './rules/lenses.ts';
+import { markingsAreOrdered, ownMarkingIsRanked } from './rules/markings.ts';
 import type { Rule } from './rules/rule.ts';
 import { shocksResolve } from './rules/scenarios.ts';
 import { noLikelihoodWords, nothingUnverified } from './rules/words.ts';
@@ -17,6 +18,8 @@ export const RULES: readonly Rule[] = [
   idsAreUnique,
   aliasesLead,
   retiredAreGone,
+  markingsAreOrdered,
+  ownMarkingIsRanked,
   stagesAreNamed,
   flowsJoinSites,
   weakPointsResolve,

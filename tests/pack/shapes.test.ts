@@ -39,6 +39,7 @@ const RECORDS = [
 /** Members that may be left out, those of grounds, quantities, days and states named once for all the records that hold them. */
 const OPTIONAL = [
   'briefing.judgements.shows',
+  'briefing.unmarked',
   'cards.short',
   'claims.speaker',
   'claims.when',

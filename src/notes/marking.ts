@@ -1,0 +1,33 @@
+import { plainMarking } from '../model/marking.ts';
+import { isRedacted } from './revision.ts';
+import type { Revision } from './revision.ts';
+
+/**
+ * How high a marking stands on an ordered list, lowest first: 0 for none, 1 for the first of the list, and one
+ * more than its length for a text that the list does not know, since nobody can tell how high that is.
+ */
+export function rank(marking: string | undefined, list: readonly string[]): number {
+  const plain = plainMarking(marking ?? '');
+  if (plain === '') return 0;
+  const place = list.findIndex((one) => plainMarking(one) === plain);
+  return place < 0 ? list.length + 1 : place + 1;
+}
+
+/** How high one revision stands; what was redacted holds nothing that could be marked. */
+export function rankOf(revision: Revision, list: readonly string[]): number {
+  return isRedacted(revision) ? 0 : rank(revision.marking, list);
+}
+
+/** How high a note stands: as high as the highest of all its revisions, since its history leaves with it. */
+export function rankOfNote(note: { history: readonly Revision[] }, list: readonly string[]): number {
+  return Math.max(0, ...note.history.map((revision) => rankOf(revision, list)));
+}
+
+/** The highest marking among some revisions, as its author wrote it; an empty text when none carries one. */
+export function highestMarking(revisions: readonly Revision[], list: readonly string[]): string {
+  let highest = '';
+  for (const revision of revisions)
+    if (!isRedacted(revision) && rank(revision.marking, list) > rank(highest, list))
+      highest = revision.marking ?? '';
+  return highest.trim();
+}
