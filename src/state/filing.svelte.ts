@@ -1,0 +1,56 @@
+import { planImport, type ImportPlan } from '../notes/plan.ts';
+import { applyImport } from '../store/import.ts';
+import { notesFile } from './notesFile.ts';
+import type { Shelf } from './shelf.svelte.ts';
+
+/** Notes out into files, and in from files. */
+export class Filing {
+  readonly #shelf: Shelf;
+
+  constructor(shelf: Shelf) {
+    this.#shelf = shelf;
+  }
+
+  /** How many changes made here are in no file yet. */
+  get unfiled(): number {
+    return this.#shelf.own.filter((revision) => revision.hlc > this.#shelf.filedUntil).length;
+  }
+
+  /** The notes file: all revisions, and what is still unsaved. */
+  file(): { name: string; text: string } {
+    const { briefing, all, author, replica } = this.#shelf;
+    return notesFile(briefing, all, author, replica);
+  }
+
+  /** Remembers that everything written so far went into a file. */
+  filed(): void {
+    const shelf = this.#shelf;
+    shelf.filedUntil = shelf.own.reduce(
+      (latest, revision) => (revision.hlc > latest ? revision.hlc : latest),
+      ''
+    );
+    void shelf.store?.setMeta('filedUntil', shelf.filedUntil).catch(() => undefined);
+  }
+
+  /** Reads files and says what taking them in would do; nothing is changed. */
+  async planImport(files: readonly File[]): Promise<ImportPlan> {
+    const texts = await Promise.all(
+      files.map(async (file) => ({ name: file.name, text: await file.text() }))
+    );
+    return planImport(this.#shelf.revisions, texts);
+  }
+
+  /** Takes in what a plan found: all of it, or nothing. */
+  async applyImport(plan: ImportPlan): Promise<{ added: number; ahead: number } | { failed: string }> {
+    const { store, clock } = this.#shelf;
+    if (!store) return { failed: 'the notes are not open yet' };
+    try {
+      const { added } = await applyImport(store, plan);
+      const ahead = plan.fresh.filter(({ hlc }) => clock.receive(hlc, Date.now()) === 'refused').length;
+      await this.#shelf.reload();
+      return { added, ahead };
+    } catch (error) {
+      return { failed: error instanceof Error ? error.message : String(error) };
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import { Clock, newReplica } from '../notes/clock.ts';
+import type { Revision } from '../notes/revision.ts';
+import type { Briefing } from '../model/briefing.ts';
+import type { NoteStore } from '../store/noteStore.ts';
+import { openStore, type StoreKind } from '../store/openStore.ts';
+import { Saver } from '../store/saver.ts';
+import type { SaveStatus } from '../store/saveStatus.ts';
+import type { Hindrance } from './notebookStatus.ts';
+import { readStored } from './stored.ts';
+
+/** What the rooms of the notebook share: the open store, its saver, the clock, and what was read so far. Views never see it. */
+export class Shelf {
+  readonly briefing: Briefing;
+  store: NoteStore | undefined;
+  saver: Saver | undefined;
+  clock = new Clock(newReplica());
+  replica = '';
+  kind = $state.raw<StoreKind>('indexeddb');
+  revisions = $state.raw<readonly Revision[]>([]);
+  drafts = $state.raw<Readonly<Record<string, string>>>({});
+  status = $state.raw<SaveStatus>({ state: 'loading' });
+  filedUntil = $state.raw('');
+  ready = $state(false);
+  author = $state('');
+  named = $state(false);
+  hindrance = $state.raw<Hindrance | null>(null);
+
+  constructor(briefing: Briefing) {
+    this.briefing = briefing;
+  }
+
+  /** Opens the best store there is, reads what it holds, and keeps following it. Never rejects. */
+  async open(target: Window): Promise<void> {
+    const opened = await openStore(this.briefing.id);
+    const { store } = opened;
+    this.store = store;
+    this.kind = opened.kind;
+    if (opened.kind !== 'indexeddb') this.hindrance = opened.kind;
+    const stored = await readStored(store);
+    this.revisions = stored.revisions;
+    this.drafts = stored.drafts;
+    this.author = stored.author;
+    this.named = stored.author !== '';
+    this.filedUntil = stored.filedUntil;
+    this.replica = stored.replica;
+    this.clock = new Clock(stored.replica, stored.clock);
+    this.saver = new Saver(store);
+    this.saver.subscribe((status) => (this.status = status));
+    this.saver.ready();
+    this.#follow(store, target);
+    this.ready = true;
+  }
+
+  /** Reads the stored revisions again. */
+  async reload(): Promise<void> {
+    if (this.store) this.revisions = await this.store.load();
+  }
+
+  /** The revisions written by this browser. */
+  get own(): Revision[] {
+    return this.revisions.filter((revision) => revision.hlc.endsWith(`-${this.replica}`));
+  }
+
+  /** All revisions, those that are still being saved too. */
+  get all(): Revision[] {
+    const waiting = (this.saver?.unsaved ?? []).flatMap((work) =>
+      work.kind === 'commit' ? [work.revision] : []
+    );
+    return [...this.revisions, ...waiting];
+  }
+
+  /** Takes a draft off the page. */
+  closeDraft(key: string): void {
+    const { [key]: _closed, ...rest } = this.drafts;
+    this.drafts = rest;
+  }
+
+  /** Other tabs' changes arrive by the store's own watch; engines without it are read again when the page is looked at. */
+  #follow(store: NoteStore, target: Window): void {
+    store.watch((revisions) => (this.revisions = revisions));
+    store.onLost(() => (this.hindrance = 'superseded'));
+    const flush = () => void this.saver?.flush();
+    target.addEventListener('pagehide', flush);
+    target.document.addEventListener('visibilitychange', flush);
+    target.addEventListener('focus', () => void this.reload().catch(() => undefined));
+  }
+}

@@ -1,0 +1,88 @@
+import type { Entity } from '../model/entity.ts';
+import type { Note } from '../notes/note.ts';
+import type { Assess, Motivation, RevisionFields, Target } from '../notes/revision.ts';
+import { makeRevision, newNoteId } from '../notes/revision.ts';
+import { valueOn } from './noted.ts';
+import type { Shelf } from './shelf.svelte.ts';
+
+/**
+ * What its writer says in a note. `field` names the part of the record it is about and `was` the value seen there;
+ * without them the record's own figure is kept. `x` holds what the model has no member for, three levels deep at most.
+ */
+export type Said = {
+  text: string;
+  motivation: Motivation;
+  assess?: Assess | undefined;
+  marking?: string | undefined;
+  field?: string | undefined;
+  was?: string | number | undefined;
+  x?: Record<string, unknown> | undefined;
+};
+
+/** Writes notes: each change is one revision, and what it replaces stays in the note's history. */
+export class Writing {
+  readonly #shelf: Shelf;
+
+  constructor(shelf: Shelf) {
+    this.#shelf = shelf;
+  }
+
+  /** Writes a new note on a record; resolves only once it is stored, so that its editor may close. */
+  async write(entity: Entity, said: Said, draftKey: string): Promise<void> {
+    const { id: briefing, edition } = this.#shelf.briefing;
+    const { field } = said;
+    const was = said.was ?? (field === undefined ? valueOn(entity) : undefined);
+    const target = given({ briefing, edition, entity: entity.id, field, was }) as Target;
+    await this.#commit({ note: newNoteId(), parents: [], op: 'put', target, ...contentOf(said) }, draftKey);
+  }
+
+  /** Writes a new text of a note in place of all its living ones, which stay in its history. */
+  async revise(note: Note, said: Said, draftKey: string): Promise<void> {
+    const next = this.#next(note);
+    const target = { ...next.target, ...given({ field: said.field, was: said.was }) };
+    await this.#commit({ ...next, target, op: 'put', ...contentOf(said) }, draftKey);
+  }
+
+  /** Deletes a note; this can be undone. */
+  async remove(note: Note): Promise<void> {
+    await this.#commit({ ...this.#next(note), op: 'delete' }, `delete:${note.note}`);
+  }
+
+  /** Brings back what a deleted note said last, with its assessment and marking. */
+  async restore(note: Note): Promise<void> {
+    const last = note.history.find((revision) => !('redacted' in revision) && revision.op === 'put');
+    if (!last || 'redacted' in last || !last.body || !last.motivation) return;
+    const { body, motivation, assess, marking, x } = last;
+    const content = given({ body, motivation, assess, marking, x }) as Pick<RevisionFields, 'body'>;
+    await this.#commit({ ...this.#next(note), op: 'put', ...content }, `restore:${note.note}`);
+  }
+
+  async #commit(fields: Omit<RevisionFields, 'hlc' | 'creator'>, draftKey: string): Promise<void> {
+    const shelf = this.#shelf;
+    const { saver, store } = shelf;
+    if (!saver || !store) return;
+    const hlc = shelf.clock.tick(Date.now());
+    const name = shelf.author.trim() || 'unnamed';
+    await saver.commit(makeRevision({ ...fields, hlc, creator: { name } }), draftKey);
+    shelf.named = shelf.author.trim() !== '';
+    shelf.closeDraft(draftKey);
+    await shelf.reload();
+    await Promise.all([store.setMeta('author', name), store.setMeta('clock', hlc)]).catch(() => undefined);
+  }
+
+  #next(note: Note): Pick<RevisionFields, 'note' | 'parents' | 'target'> {
+    const { id: briefing, edition } = this.#shelf.briefing;
+    const target = note.target ?? { briefing, edition, entity: 'briefing' };
+    return { note: note.note, parents: note.heads.map((head) => head.id), target };
+  }
+}
+
+function contentOf(said: Said): Pick<RevisionFields, 'body' | 'motivation' | 'assess' | 'marking' | 'x'> {
+  const { text, motivation, assess, marking, x } = said;
+  return { body: { type: 'text', value: text }, motivation, ...given({ assess, marking, x }) };
+}
+
+/** The members that have a value, since the model knows no empty ones. */
+function given(members: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
