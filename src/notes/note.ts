@@ -25,17 +25,29 @@ export type Note = {
 };
 
 /**
- * All notes of a set of revisions, last changed first, in one pass. A head is alive unless it is redacted
- * or says "delete" or "redact"; a living head beats a deletion, so deleting what another edited keeps the edit.
+ * All notes of a set of revisions, last changed first, in one pass; decks of scenes are left to `decksOf`. A head is alive
+ * unless it is redacted or says "delete" or "redact"; a living head beats a deletion, so deleting what another edited keeps the edit.
  */
 export function notesOf(revisions: readonly Revision[]): Note[] {
+  return grouped(revisions, false);
+}
+
+/** All decks of scenes of a set of revisions, by the same rules as notes, since they are kept like notes. */
+export function decksOf(revisions: readonly Revision[]): Note[] {
+  return grouped(revisions, true);
+}
+
+function grouped(revisions: readonly Revision[], decks: boolean): Note[] {
   const groups = new Map<NoteId, Revision[]>();
   for (const revision of revisions) {
     const group = groups.get(revision.note);
     if (group) group.push(revision);
     else groups.set(revision.note, [revision]);
   }
-  return [...groups.values()].map(noteOf).sort((a, b) => newestFirst(a.changed, b.changed));
+  return [...groups.values()]
+    .filter((group) => group.some(holdsDeck) === decks)
+    .map(noteOf)
+    .sort((a, b) => newestFirst(a.changed, b.changed));
 }
 
 function noteOf(group: readonly Revision[]): Note {
@@ -57,6 +69,10 @@ function noteOf(group: readonly Revision[]): Note {
     changed: newest.hlc,
     history
   };
+}
+
+function holdsDeck(revision: Revision): boolean {
+  return isFull(revision) && revision.body?.type === 'deck';
 }
 
 function isFull(revision: Revision): revision is FullRevision {

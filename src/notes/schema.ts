@@ -8,6 +8,8 @@ const named = v.pipe(short, v.nonEmpty('a text that is not empty'));
 
 /** The most characters (UTF-16 units, as a text field counts them) that one note's text may have. */
 export const MAX_TEXT = 20_000;
+/** The most characters that one deck of scenes, as canonical JSON, may have. */
+export const MAX_DECK = 200_000;
 
 /** A note's identity through all its revisions; we mint UUIDv7 and accept any UUID in lower case. */
 export const NoteId = v.pipe(v.string(), v.regex(UUID, 'a UUID in lower case'), v.brand('NoteId'));
@@ -30,11 +32,16 @@ export const Target = v.object({
   field: v.exactOptional(short),
   was: v.exactOptional(v.union([short, v.number()]))
 });
-/** The text of a note: plain, drawn from text nodes only. */
-export const Body = v.object({
+const text = v.object({
   type: v.literal('text', '"text"'),
   value: v.pipe(v.string(), v.maxLength(MAX_TEXT, `at most ${MAX_TEXT} characters; split the note`))
 });
+const deck = v.object({
+  type: v.literal('deck', '"deck"'),
+  value: v.pipe(v.string(), v.maxLength(MAX_DECK, `at most ${MAX_DECK} characters; split the deck`))
+});
+/** What a revision holds: the text of a note, plain, drawn from text nodes only; or a deck of scenes as canonical JSON. */
+export const Body = v.variant('type', [text, deck]);
 /** Why the note was written, in the words of the W3C Web Annotation model. */
 export const Motivation = v.picklist(['commenting', 'questioning', 'assessing', 'correcting', 'linking']);
 /** An assessment: likelihood and confidence apart, on a named yardstick, and a source grading such as "B2". */

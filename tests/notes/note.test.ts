@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { attach } from '../../src/notes/anchor.ts';
 import { notesFileName } from '../../src/notes/fileName.ts';
-import { notesOf } from '../../src/notes/note.ts';
-import { redact, textOf } from '../../src/notes/revision.ts';
+import { decksOf, notesOf } from '../../src/notes/note.ts';
+import { parseRevision, redact, textOf } from '../../src/notes/revision.ts';
 import type { Revision } from '../../src/notes/revision.ts';
 import { many, rev } from './sample.ts';
 
@@ -116,3 +116,31 @@ describe('the file name', () => {
     expect(notesFileName('b', '田中', '7f3a9c21')).toBe('b.analyst.7f3a9c21.notes.json');
   });
 });
+
+describe('a deck of scenes', () => {
+  const deck = rev({
+    note: '019a4952-1c5b-7000-8000-0000000000d1',
+    target: { briefing: 'rare-earth-deals', edition: '2025-11', entity: 'rare-earth-deals' },
+    body: { type: 'deck', value: '{"scenes":[],"title":"Mine"}' }
+  });
+
+  it('[NM40] is kept like a note and counted among the decks only, deleted or not', () => {
+    const gone = rev({ ...deckFields(deck), op: 'delete', parents: [deck.id], hlc: time(9) });
+    expect(notesOf([first, deck]).map(({ note }) => note)).toEqual([first.note]);
+    expect(decksOf([first, deck]).map(({ note }) => note)).toEqual([deck.note]);
+    expect(notesOf([first, deck, gone])).toHaveLength(1);
+    expect(decksOf([first, deck, gone])[0]!.deleted).toBe(true);
+  });
+
+  it('[NM41] has at most 200 000 characters, ten times those of a note, and no other kind of body is read', () => {
+    const long = (type: string, length: number) => ({ ...deck, body: { type, value: 'a'.repeat(length) } });
+    expect(() => parseRevision(long('deck', 200_000))).not.toThrow();
+    expect(() => parseRevision(long('deck', 200_001))).toThrow('at most 200000');
+    expect(() => parseRevision(long('text', 20_001))).toThrow('at most 20000');
+    expect(() => parseRevision(long('picture', 1))).toThrow('"deck"');
+  });
+});
+
+function deckFields({ note, target }: ReturnType<typeof rev>) {
+  return { note, target };
+}

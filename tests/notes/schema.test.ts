@@ -75,7 +75,10 @@ describe('the JSON Schema of the notes file', () => {
       [],
       {},
       ['x'],
-      { type: 'html', value: '' }
+      { type: 'html', value: '' },
+      { type: 'deck', value: '{}' },
+      { type: 'deck', value: 'a'.repeat(200_001) },
+      { type: 'text', value: 'a'.repeat(20_001) }
     ];
     const entry = { anyOf: schema.properties.revisions.items.anyOf } as Schema;
     const reads = (value: unknown): boolean => {
