@@ -1,0 +1,130 @@
+import { compareHlc } from './clock.ts';
+import type { Note } from './note.ts';
+import { textOf } from './revision.ts';
+import type { Motivation } from './schema.ts';
+import { answers } from './thread.ts';
+
+/** What a list of notes can be narrowed to besides words and names. */
+export const ONLY = ['open', 'alternatives', 'unattached', 'changed', 'deleted'] as const;
+export type Only = (typeof ONLY)[number];
+/** What a list of notes can be ordered by; the first is the usual one, newest first. */
+export const ORDERS = ['changed', 'target', 'author', 'marking'] as const;
+export type Order = (typeof ORDERS)[number];
+/** A reader's choice among notes; what is left out lets everything through. */
+export type NoteSift = {
+  words?: string | undefined;
+  kind?: Motivation | undefined;
+  by?: string | undefined;
+  /** A record's id, or a kind of record. */
+  about?: string | undefined;
+  marking?: string | undefined;
+  only?: Only | undefined;
+  order?: Order | undefined;
+};
+/** A note in a list, with what the briefing that is open says of its target. */
+export type Row = {
+  note: Note;
+  /** The record it stands on in this edition, if any, by id and kind, and what it is called; else its old name. */
+  entity: string | undefined;
+  recordKind: string | undefined;
+  title: string;
+  authors: readonly string[];
+  marking: string;
+  kind: Motivation | undefined;
+  /** A question that nobody has answered yet. */
+  open: boolean;
+  /** The figure it is about has another value now. */
+  changed: boolean;
+  /** Everything a search looks through, in plain small letters. */
+  haystack: string;
+};
+
+/** Small letters without accents, so that Lenaig finds Lenaïg. */
+export function plainWords(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** One row of a list. `about` says what the briefing that is open knows of the note's target; `replies` how many living replies it has. */
+export function rowOf(
+  note: Note,
+  about: { entity: string | undefined; recordKind: string | undefined; title: string; changed: boolean },
+  replies: number,
+  plain: (text: string) => string = plainWords
+): Row {
+  const last = note.live[0] ?? note.history.find((one) => !('redacted' in one));
+  const shown = note.live.length ? note.live : last && !('redacted' in last) ? [last] : [];
+  const authors = [...new Set(shown.map(({ creator }) => creator.name))];
+  const kind = shown[0]?.motivation;
+  const texts = shown.map(textOf).join(' ') || note.history.map(textOf).find(Boolean) || '';
+  const words = shown.flatMap(({ assess, creator }) => [
+    assess?.likelihood ?? '',
+    assess?.source ?? '',
+    creator.org ?? ''
+  ]);
+  return {
+    note,
+    ...about,
+    authors,
+    marking: shown.find(({ marking }) => marking)?.marking ?? '',
+    kind,
+    open: note.live.length > 0 && kind === 'questioning' && replies === 0,
+    haystack: plain([texts, about.title, ...authors, ...words].join(' '))
+  };
+}
+
+/** The rows a sift lets through, in its order; deleted and withdrawn notes stand apart and are shown only when asked for. Every word must be there, in any order, wherever it stands. */
+export function siftNotes(rows: readonly Row[], sift: NoteSift, markings: readonly string[] = []): Row[] {
+  const words = plainWords(sift.words ?? '')
+    .split(/\s+/u)
+    .filter(Boolean);
+  const found = rows.filter(
+    (row) =>
+      gone(row) === (sift.only === 'deleted') &&
+      (!sift.kind || row.kind === sift.kind) &&
+      (!sift.by || row.authors.includes(sift.by)) &&
+      (!sift.about || row.entity === sift.about || row.recordKind === sift.about) &&
+      (sift.marking === undefined || row.marking === (sift.marking === 'none' ? '' : sift.marking)) &&
+      (sift.only !== 'open' || row.open) &&
+      (sift.only !== 'alternatives' || row.note.alternatives) &&
+      (sift.only !== 'unattached' || row.entity === undefined) &&
+      (sift.only !== 'changed' || row.changed) &&
+      words.every((word) => row.haystack.includes(word))
+  );
+  const by = ORDER[sift.order ?? 'changed'](markings);
+  return found.sort((a, b) => by(a, b) || compareHlc(b.note.changed, a.note.changed));
+}
+
+/** How many rows each choice would leave, for the words beside the choices. */
+export function countNotes(rows: readonly Row[]): Record<Only, number> & { alive: number } {
+  const alive = rows.filter((row) => !gone(row));
+  return {
+    alive: alive.length,
+    open: alive.filter((row) => row.open).length,
+    alternatives: alive.filter((row) => row.note.alternatives).length,
+    unattached: alive.filter((row) => row.entity === undefined).length,
+    changed: alive.filter((row) => row.changed).length,
+    deleted: rows.length - alive.length
+  };
+}
+
+/** Rows of replies under what they answer: a reply whose note is in the list too follows it and is left out here. */
+export function beginnings(rows: readonly Row[]): Row[] {
+  const here = new Set(rows.map((row) => row.note.note));
+  return rows.filter((row) => {
+    const to = answers(row.note);
+    return to === undefined || to === row.note.note || !here.has(to);
+  });
+}
+
+const gone = (row: Row) => row.note.live.length === 0;
+const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+const ORDER: Record<Order, (markings: readonly string[]) => (a: Row, b: Row) => number> = {
+  changed: () => (a, b) => compareHlc(b.note.changed, a.note.changed),
+  target: () => (a, b) => collator.compare(a.title, b.title),
+  author: () => (a, b) => collator.compare(a.authors[0] ?? '', b.authors[0] ?? ''),
+  // Highest first; a text that the briefing does not list counts as highest.
+  marking: (markings) => {
+    const rank = ({ marking }: Row) => (marking === '' ? -1 : markings.indexOf(marking) + 1 || Infinity);
+    return (a, b) => rank(b) - rank(a) || collator.compare(a.marking, b.marking);
+  }
+};

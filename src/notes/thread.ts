@@ -1,0 +1,42 @@
+import { compareHlc } from './clock.ts';
+import type { Note } from './note.ts';
+import type { NoteId } from './revision.ts';
+
+const REPLY = 'note:';
+
+/** The field by which a target says that the note answers another one. */
+export function replyField(note: NoteId): string {
+  return REPLY + note;
+}
+
+/** The note that this one answers, or undefined where it stands on a record itself. */
+export function answers(note: Pick<Note, 'target'>): NoteId | undefined {
+  const field = note.target?.field;
+  return field?.startsWith(REPLY) ? (field.slice(REPLY.length) as NoteId) : undefined;
+}
+
+/** Living replies by the note they answer, oldest first. */
+export function repliesOf(notes: readonly Note[]): ReadonlyMap<NoteId, readonly Note[]> {
+  const replies = new Map<NoteId, Note[]>();
+  for (const note of [...notes].sort((a, b) => compareHlc(a.created, b.created))) {
+    const to = note.live.length ? answers(note) : undefined;
+    if (to === undefined || to === note.note) continue;
+    const here = replies.get(to);
+    if (here) here.push(note);
+    else replies.set(to, [note]);
+  }
+  return replies;
+}
+
+/** The note at the beginning of a thread: the one a chain of replies leads back to, as far as it is here; a ring, which only a forged file can hold, ends where it began. */
+export function beginningOf(note: Note, byId: ReadonlyMap<NoteId, Note>): Note {
+  const seen = new Set<NoteId>([note.note]);
+  let at = note;
+  for (;;) {
+    const to = answers(at);
+    const before = to === undefined || seen.has(to) ? undefined : byId.get(to);
+    if (!before) return at;
+    seen.add(before.note);
+    at = before;
+  }
+}
