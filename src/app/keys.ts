@@ -2,22 +2,23 @@ import type { Explorer } from '../state/explorer.svelte.ts';
 import type { Notebook } from '../state/notebook.svelte.ts';
 import { VIEWS } from '../state/route.ts';
 
-/** The page's shortcuts: "/" or Ctrl+K searches, 1–5 change the view, t opens the table twin, n writes a note on the selection, Escape lets go of it. */
+/** The page's shortcuts: "/" or Ctrl+K searches, 1–5 change the view, t opens the table twin, n writes a note on the selection, Escape lets go of it, ? helps. */
 export function shortcuts(
   target: Window,
   explorer: Explorer,
   notebook: Notebook,
-  search: () => void
+  open: { search: () => void; help: () => void }
 ): () => void {
   const press = (event: KeyboardEvent) => {
     if ((event.ctrlKey || event.metaKey) && event.key === 'k') {
       event.preventDefault();
-      return search();
+      return open.search();
     }
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (event.key === '?') return open.help();
     if (event.key === '/') {
       event.preventDefault();
-      return search();
+      return open.search();
     }
     const view = VIEWS[Number(event.key) - 1];
     if (view) target.location.hash = explorer.href({ view });
