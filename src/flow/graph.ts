@@ -79,11 +79,12 @@ export function clean(graph: Graph): Clean {
     const start = known.get(from);
     const end = known.get(to);
     let why = whyNoValue(value);
-    if (seen.has(id)) why = 'another flow before it has the same id';
+    const count = seen.size;
+    seen.add(id);
+    if (seen.size === count) why = 'another flow before it has the same id';
     else if (start === undefined) why = whyNoEnd('comes from', from, dropped);
     else if (end === undefined) why = whyNoEnd('goes to', to, dropped);
     else if (start === end) why = 'it leads back to the site that it comes from';
-    seen.add(id);
     if (why !== undefined || start === undefined || end === undefined) omitted.push({ id, why: why ?? '' });
     else flows.push({ id, from: start, to: end, value });
   }

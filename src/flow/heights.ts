@@ -1,26 +1,30 @@
 import { gapAbove, type Fit } from './fit.ts';
 import { isotonic } from './isotonic.ts';
 import type { Places } from './places.ts';
-import type { Order } from './web.ts';
+import { pull, type Order, type Side } from './web.ts';
 import type { Ports } from './ports.ts';
 
 /** Rounds end when no place moves by more than this, in px. */
 const still = 0.02;
 /** A round costs about four steps per link; all rounds together may take about this many steps. */
-const mostSteps = 80_000;
-const fewestRounds = 3;
+const mostSteps = 30_000;
+const fewestRounds = 1;
 const mostRounds = 60;
 
-/** For each link, how far its place would have to lie from the next for it to run level, in px. */
-function offsets(
-  side: { link: Int32Array },
-  near: Float64Array,
-  far: Float64Array,
-  scale: number
-): Float64Array {
-  const offset = new Float64Array(side.link.length);
-  for (let k = 0; k < offset.length; k++) offset[k] = (far[side.link[k]!]! - near[side.link[k]!]!) * scale;
-  return offset;
+/** What draws each place from one side: the weight of its links, and Σ weight · how much higher a port lies than its other end, in px. */
+type Draw = { mass: Float64Array; lift: Float64Array };
+
+function drawOf({ start, link, weight }: Side, near: Float64Array, far: Float64Array, scale: number): Draw {
+  const count = start.length - 1;
+  const mass = new Float64Array(count);
+  const lift = new Float64Array(count);
+  for (let p = 0; p < count; p++) {
+    for (let k = start[p]!; k < start[p + 1]!; k++) {
+      mass[p]! += weight[k]!;
+      lift[p]! += weight[k]! * (far[link[k]!]! - near[link[k]!]!) * scale;
+    }
+  }
+  return { mass, lift };
 }
 
 /**
@@ -42,27 +46,30 @@ export function heightsOf(places: Places, order: Order, ports: Ports, fit: Fit):
     }
     return Math.max(0, bottom - y);
   });
-  for (const [c, column] of order.entries()) for (const p of column) top[p] = stacked[p]! + spare[c]! / 2;
-  const levelBefore = offsets(into, ports.to, ports.from, scale);
-  const levelAfter = offsets(out, ports.from, ports.to, scale);
+  for (let c = 0; c < order.length; c++) {
+    const column = order[c]!;
+    for (let i = 0; i < column.length; i++) top[column[i]!] = stacked[column[i]!]! + spare[c]! / 2;
+  }
+  const before = drawOf(into, ports.to, ports.from, scale);
+  const after = drawOf(out, ports.from, ports.to, scale);
   const longest = order.reduce((most, column) => Math.max(most, column.length), 0);
   const target = new Float64Array(longest);
   const weight = new Float64Array(longest);
 
   /** Moves one column; returns the greatest way that a place has gone, in px. */
-  function settle(c: number, before: boolean, after: boolean): number {
+  function settle(c: number, left: boolean, right: boolean): number {
     const column = order[c]!;
     for (let i = 0; i < column.length; i++) {
       const p = column[i]!;
       let sum = 0;
       let mass = 0;
-      for (let k = before ? into.start[p]! : into.start[p + 1]!; k < into.start[p + 1]!; k++) {
-        sum += into.weight[k]! * (top[into.far[k]!]! + levelBefore[k]!);
-        mass += into.weight[k]!;
+      if (left) {
+        sum += before.lift[p]! + pull(into, p, top);
+        mass += before.mass[p]!;
       }
-      for (let k = after ? out.start[p]! : out.start[p + 1]!; k < out.start[p + 1]!; k++) {
-        sum += out.weight[k]! * (top[out.far[k]!]! + levelAfter[k]!);
-        mass += out.weight[k]!;
+      if (right) {
+        sum += after.lift[p]! + pull(out, p, top);
+        mass += after.mass[p]!;
       }
       target[i] = (mass > 0 ? sum / mass : top[p]!) - stacked[p]!;
       weight[i] = mass > 0 ? mass : value[p]! * 1e-6;

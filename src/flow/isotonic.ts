@@ -1,3 +1,8 @@
+/** Room for the blocks, kept between calls so that a picture of many columns asks for no memory. */
+let mean = new Float64Array(0);
+let mass = new Float64Array(0);
+let size = new Int32Array(0);
+
 /**
  * The non-decreasing values between `low` and `high` that lie nearest to `target` by weighted least squares, written
  * into `target`: pool adjacent violators (Ayer et al. 1955), then cut to the bounds, which is exact
@@ -10,9 +15,11 @@ export function isotonic(
   low: number,
   high: number
 ): void {
-  const mean = new Float64Array(count);
-  const mass = new Float64Array(count);
-  const size = new Int32Array(count);
+  if (mean.length < count) {
+    mean = new Float64Array(count);
+    mass = new Float64Array(count);
+    size = new Int32Array(count);
+  }
   let blocks = 0;
   for (let i = 0; i < count; i++) {
     mean[blocks] = target[i]!;

@@ -41,19 +41,29 @@ export function siteMarks(
   top: Float64Array,
   fit: Fit
 ): SiteMark[] {
-  return order.flatMap((column, c) =>
-    Array.from(column.filter((p) => p < places.sites)).map((p, i) => ({
-      id: sites[p]!.id,
-      column: c,
-      order: i,
-      x0: fit.x[c]!,
-      x1: fit.x[c]! + fit.siteWidth,
-      y0: top[p]!,
-      y1: top[p]! + places.value[p]! * fit.scale,
-      value: places.value[p]!
-    }))
-  );
+  const marks: SiteMark[] = [];
+  order.forEach((column, c) => {
+    let above = 0;
+    for (let i = 0; i < column.length; i++) {
+      const p = column[i]!;
+      if (p >= places.sites) continue;
+      marks.push({
+        id: sites[p]!.id,
+        column: c,
+        order: above++,
+        x0: fit.x[c]!,
+        x1: fit.x[c]! + fit.siteWidth,
+        y0: top[p]!,
+        y1: top[p]! + places.value[p]! * fit.scale,
+        value: places.value[p]!
+      });
+    }
+  });
+  return marks;
 }
+
+/** What most ribbons take, in characters. */
+const lettersPerRibbon = 160;
 
 /** The ribbons, in the order of input. */
 export function flowMarks(
@@ -66,7 +76,7 @@ export function flowMarks(
   fit: Fit
 ): FlowMark[] {
   const back = returnsOf(places, returns, top, fit);
-  const pen = new Pen();
+  const pen = new Pen(flows.length * lettersPerRibbon);
   const ends = new Int32Array(flows.length + 1);
   const marks = flows.map((flow, f): FlowMark => {
     const width = flow.value * fit.scale;

@@ -34,8 +34,13 @@ function writeNumber(bytes: Uint8Array, at: number, value: number): number {
  * take longer than the whole layout.
  */
 export class Pen {
-  #bytes = new Uint8Array(4096);
+  #bytes: Uint8Array<ArrayBuffer>;
   #length = 0;
+
+  /** `room` is how many characters are expected; it grows by itself. */
+  constructor(room = 512) {
+    this.#bytes = new Uint8Array(Math.max(room, mostPerCommand));
+  }
 
   /** How many characters have been written. */
   get length(): number {

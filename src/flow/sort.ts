@@ -40,6 +40,10 @@ function merge(
   middle: number,
   high: number
 ): void {
+  if (middle >= high || key[from[middle - 1]!]! <= key[from[middle]!]!) {
+    for (let k = low; k < high; k++) to[k] = from[k]!;
+    return;
+  }
   let i = low;
   let j = middle;
   for (let k = low; k < high; k++) {

@@ -1,9 +1,9 @@
 import { firstOrder, sortWithin, type Bounds } from './bounds.ts';
 import { countCrossings } from './crossings.ts';
-import type { Order, Side, Web } from './web.ts';
+import { pull, type Order, type Side, type Web } from './web.ts';
 
 /** How many rounds there are, how many of the first look to one side, how many of the last are counted; by their price. */
-const rounds = { few: { oneSided: 2, all: 10, counted: 8 }, many: { oneSided: 1, all: 5, counted: 2 } };
+const rounds = { few: { oneSided: 2, all: 10, counted: 8 }, many: { oneSided: 1, all: 3, counted: 1 } };
 const manyLinks = 3000;
 
 /** Where the middle of each place lies when a column is stacked in units of flow around 0. */
@@ -15,13 +15,6 @@ function stack(column: Int32Array, value: Float64Array, middle: Float64Array): v
     middle[p] = top + value[p]! / 2;
     top += value[p]!;
   }
-}
-
-/** The sum of weight · middle over a place's links on one side. */
-function pull({ start, far, weight }: Side, p: number, middle: Float64Array): number {
-  let sum = 0;
-  for (let k = start[p]!; k < start[p + 1]!; k++) sum += weight[k]! * middle[far[k]!]!;
-  return sum;
 }
 
 /** The weight of all links of each place on one side. */

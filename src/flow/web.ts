@@ -76,3 +76,10 @@ export function positionsOf(places: Web, order: Order): Int32Array {
   for (const column of order) for (let i = 0; i < column.length; i++) position[column[i]!] = i;
   return position;
 }
+
+/** The sum of weight · where the far end lies over a place's links on one side. */
+export function pull({ start, far, weight }: Side, p: number, at: Float64Array): number {
+  let sum = 0;
+  for (let k = start[p]!; k < start[p + 1]!; k++) sum += weight[k]! * at[far[k]!]!;
+  return sum;
+}
