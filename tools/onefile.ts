@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { PackFaults } from '../src/pack/fault.ts';
-import { openPack } from '../src/pack/pack.ts';
+import { openPack, type Pack } from '../src/pack/pack.ts';
 import { lostIds } from '../src/pack/released.ts';
 import { prerender } from './prerender.ts';
-import { readReleased, readSeeds, SEEDS } from './seeds.ts';
+import { openSpeakerNotes } from '../src/pack/speaker.ts';
+import { lacksOf } from '../src/state/scenes.ts';
+import { readReleased, readSeeds, readSpeaker, SEEDS } from './seeds.ts';
 
 /** The hash source expression of the Content Security Policy for one inline block. */
 export const cspHash = (text: string): string =>
@@ -58,7 +60,9 @@ export function oneFile(version: string): Plugin {
       const raw = readSeeds(SEEDS);
       const briefing = dataBlock(raw);
       const { title, markup, pack } = await prerender(JSON.parse(briefing), version);
-      const lost = lostIds(openPack(raw), readReleased(SEEDS));
+      const opened = openPack(raw);
+      const speaker = openSpeakerNotes(readSpeaker(SEEDS), opened);
+      const lost = [...lostIds(opened, readReleased(SEEDS)), ...lostStates(opened)];
       if (lost.length) throw new PackFaults(lost);
 
       const policy = [
@@ -92,7 +96,7 @@ export function oneFile(version: string): Plugin {
         '<p id="incomplete" role="alert">This file is incomplete: its end is missing. Copy it again from where it came from, and check that the sizes agree.</p>',
         `<div id="app" data-pack="${hash}">${markup}</div>`,
         `<script type="application/json" id="briefing">${briefing}</script>`,
-        '<script type="application/json" id="speaker-notes">{}</script>',
+        `<script type="application/json" id="speaker-notes">${dataBlock(speaker)}</script>`,
         `<script type="module">${code}</script>`,
         '<i id="end" hidden></i>',
         '</body>',
@@ -107,6 +111,17 @@ export function oneFile(version: string): Plugin {
   };
 }
 
+/** Shipped scenes that name what this edition lacks: a reader's own may, and is told so, but ours must not. */
+const lostStates = (pack: Pack) =>
+  pack.scenes.flatMap((scene, i) =>
+    lacksOf(pack, scene.state).map(({ what, name }) => ({
+      path: `scenes[${i}].state`,
+      value: name,
+      what: `unknown ${what}`,
+      remedy: 'name what this edition has'
+    }))
+  );
+
 /** Gives the development server's page the same data block the built file has. */
 export function devBriefing(): Plugin {
   return {
@@ -117,6 +132,12 @@ export function devBriefing(): Plugin {
         tag: 'script',
         attrs: { type: 'application/json', id: 'briefing' },
         children: dataBlock(readSeeds(SEEDS)),
+        injectTo: 'body-prepend'
+      },
+      {
+        tag: 'script',
+        attrs: { type: 'application/json', id: 'speaker-notes' },
+        children: dataBlock(readSpeaker(SEEDS)),
         injectTo: 'body-prepend'
       },
       { tag: 'script', children: readFileSync('src/app/head.js', 'utf8'), injectTo: 'head' }

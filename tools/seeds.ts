@@ -26,6 +26,11 @@ export function readSeeds(folder: string): Record<string, unknown> {
   return raw;
 }
 
+/** The speaker's notes of the briefing's own scenes, by the scene's id: they ship in a block of their own. */
+export function readSpeaker(folder: string): unknown {
+  return JSON.parse(readFileSync(join(folder, 'speaker.json'), 'utf8')) as unknown;
+}
+
 /** The ids that the last release gave out; notes hang on them, so none may be lost. */
 export function readReleased(folder: string): string[] {
   return JSON.parse(readFileSync(join(folder, 'released.json'), 'utf8')) as string[];

@@ -19,6 +19,7 @@ export type EntityKind =
   | 'sector'
   | 'card'
   | 'scenario'
+  | 'scene'
   | 'lens'
   | 'site'
   | 'flow';

@@ -16,6 +16,7 @@ export const ENTITY_TABLES = [
   'sectors',
   'cards',
   'scenarios',
+  'scenes',
   'lenses'
 ] as const satisfies readonly (keyof Tables)[];
 

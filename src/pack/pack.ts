@@ -60,6 +60,7 @@ function index(tables: Tables): Pack {
   put('sector', tables.sectors, (s: Tables['sectors'][number]) => s.name);
   put('card', tables.cards, (c: Tables['cards'][number]) => c.title);
   put('scenario', tables.scenarios, (s: Tables['scenarios'][number]) => s.title);
+  put('scene', tables.scenes, (s: Tables['scenes'][number]) => s.title);
   put('source', tables.sources, (s: Source) => s.title);
   put('lens', tables.lenses, (l: Lens) => l.title);
   for (const lens of tables.lenses) {

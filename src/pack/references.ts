@@ -62,6 +62,7 @@ export const REFERENCES: readonly (readonly [path: string, table: Name])[] = [
   ['briefing.lens', 'lenses'],
   ['scenarios[].lenses[]', 'lenses'],
   ['scenarios[].sources[]', 'sources'],
+  ['scenes[].records[]', 'anything'],
   ['briefing.paragraphs[].section', 'sections'],
   ['briefing.judgements[].id', 'paragraphs'],
   ['briefing.judgements[].shows[]', 'anything'],

@@ -91,6 +91,7 @@ const NOUN: Record<Name, string> = {
   sectors: 'sector',
   cards: 'card',
   scenarios: 'scenario',
+  scenes: 'scene',
   lenses: 'lens',
   sections: 'section',
   paragraphs: 'paragraph',

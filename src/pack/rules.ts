@@ -10,6 +10,7 @@ import { aliasesLead, idsAreUnique, retiredAreGone } from './rules/ids.ts';
 import { flowsJoinSites, innerSitesBalance, stagesAreNamed, weakPointsResolve } from './rules/lenses.ts';
 import { markingsAreOrdered, ownMarkingIsRanked } from './rules/markings.ts';
 import type { Rule } from './rules/rule.ts';
+import { sceneFiguresAreGrounded } from './rules/scenes.ts';
 import { shocksResolve } from './rules/scenarios.ts';
 import { noLikelihoodWords, nothingUnverified } from './rules/words.ts';
 
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   everythingIsGrounded,
   verdictsAreDated,
   readingsHaveVoices,
+  sceneFiguresAreGrounded,
   noLikelihoodWords,
   figuresAreSound,
   nothingUnverified

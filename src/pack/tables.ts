@@ -5,6 +5,7 @@ import { Deal } from '../model/deal.ts';
 import { Event, Measure } from '../model/event.ts';
 import { Card, Lens, Sector } from '../model/lens.ts';
 import { Scenario } from '../model/scenario.ts';
+import { Scene } from '../model/scene.ts';
 import { Organisation, Place } from '../model/place.ts';
 import { Source } from '../model/source.ts';
 import type { Fault } from './fault.ts';
@@ -26,6 +27,7 @@ export const TABLES = {
   sectors: v.array(Sector),
   cards: v.array(Card),
   scenarios: v.array(Scenario),
+  scenes: v.array(Scene),
   lenses: v.array(Lens)
 } as const;
 

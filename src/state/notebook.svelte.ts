@@ -34,6 +34,11 @@ export class Notebook {
     return this.#shelf.open(target);
   }
 
+  /** Lets go of the store and of all that was read, for a page that others look at; false where something is not stored yet. */
+  stop(): Promise<boolean> {
+    return this.#shelf.close();
+  }
+
   get ready(): boolean {
     return this.#shelf.ready;
   }

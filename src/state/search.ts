@@ -23,6 +23,7 @@ export const KIND_WORD: Record<EntityKind, string> = {
   sector: 'sector',
   card: 'figure',
   scenario: 'scenario',
+  scene: 'scene',
   lens: 'lens',
   site: 'site',
   flow: 'flow'
@@ -111,7 +112,9 @@ const SILENT = new Set([
   'takeaways',
   'measures',
   'events',
-  'licence'
+  'licence',
+  'state',
+  'records'
 ]);
 
 /** Without accents, so that Lenaig finds Lenaïg. */

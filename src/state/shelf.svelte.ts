@@ -25,6 +25,8 @@ export class Shelf {
   named = $state(false);
   hindrance = $state.raw<Hindrance | null>(null);
 
+  #stops: (() => void)[] = [];
+
   constructor(briefing: Briefing) {
     this.briefing = briefing;
   }
@@ -75,10 +77,23 @@ export class Shelf {
     this.drafts = rest;
   }
 
+  /** Writes what waits, lets go of the store and drops everything read: this page shows it to nobody any more. Tells whether all was stored. */
+  async close(): Promise<boolean> {
+    await this.saver?.flush();
+    if (this.saver?.unsaved.length) return false;
+    this.#stops.forEach((stop) => stop());
+    this.store?.close();
+    [this.store, this.saver] = [undefined, undefined];
+    [this.revisions, this.drafts, this.author, this.ready] = [[], {}, '', false];
+    return true;
+  }
+
   /** Other tabs' changes arrive by the store's own watch; engines without it are read again when the page is looked at. */
   #follow(store: NoteStore, target: Window): void {
-    store.watch((revisions) => (this.revisions = revisions));
-    store.onLost(() => (this.hindrance = 'superseded'));
+    this.#stops = [
+      store.watch((revisions) => (this.revisions = revisions)),
+      store.onLost(() => (this.hindrance = 'superseded'))
+    ];
     const flush = () => void this.saver?.flush();
     target.addEventListener('pagehide', flush);
     target.document.addEventListener('visibilitychange', flush);

@@ -16,7 +16,8 @@ const CHOICES = {
   sort: SORTS.flatMap((sort) => [sort, `-${sort}`]),
   group: GROUPS,
   map: ['world'],
-  table: ['yes']
+  table: ['yes'],
+  part: ['judgements', 'figures', 'record', 'since', 'unknown']
 } as const;
 export const SIFT_KEYS = [
   'place',

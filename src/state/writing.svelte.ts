@@ -1,6 +1,6 @@
 import type { Entity } from '../model/entity.ts';
 import type { Note } from '../notes/note.ts';
-import type { Assess, Motivation, RevisionFields, Target } from '../notes/revision.ts';
+import type { Assess, Motivation, NoteId, RevisionFields, Target } from '../notes/revision.ts';
 import { makeRevision, newNoteId } from '../notes/revision.ts';
 import { valueOn } from './noted.ts';
 import type { Shelf } from './shelf.svelte.ts';
@@ -41,6 +41,17 @@ export class Writing {
     const next = this.#next(note);
     const target = { ...next.target, ...given({ field: said.field, was: said.was }) };
     await this.#commit({ ...next, target, op: 'put', ...contentOf(said) }, draftKey);
+  }
+
+  /** Keeps a deck of scenes, canonical JSON: a new one, or a new text of one in place of all its living ones. Gives its identity. */
+  async keepDeck(value: string, deck?: Note): Promise<NoteId> {
+    const { id: briefing, edition } = this.#shelf.briefing;
+    const next = deck
+      ? this.#next(deck)
+      : { note: newNoteId(), parents: [], target: { briefing, edition, entity: briefing } };
+    const body = { type: 'deck' as const, value };
+    await this.#commit({ ...next, op: 'put', body, motivation: 'linking' }, `deck:${next.note}`);
+    return next.note as NoteId;
   }
 
   /** Deletes a note; this can be undone. */

@@ -2,22 +2,21 @@ import type { Fault } from '../fault.ts';
 import { everyValue, rule } from './rule.ts';
 
 /** Words of likelihood of the two usual scales and of plain speech; "May" in capitals is a month. */
-const HEDGES =
+export const HEDGES =
   /\b(?:[Mm]ight|may|(?:[Uu]n)?[Ll]ikely|(?:[Ii]m)?[Pp]robabl[ey]|(?:[Ii]m)?[Pp]ossibl[ey]|[Pp]erhaps|[Cc]ould|[Cc]onceivabl[ey]|[Aa]lmost (?:certain(?:ly)?|no chance)|[Nn]early certain(?:ly)?|[Rr]emote chance|(?:[Rr]oughly|[Aa]bout) even (?:chance|odds)|[Rr]ealistic possibility)\b/;
 
-/** A judgement never carries a word of likelihood that we added. */
-export const noLikelihoodWords = rule(['briefing'], ({ briefing }) =>
-  briefing.judgements.flatMap((judgement, i) => {
-    const word = HEDGES.exec(judgement.text)?.[0];
+/** A judgement, and what the room is told in a scene, never carries a word of likelihood that we added. */
+export const noLikelihoodWords = rule(['briefing', 'scenes'], ({ briefing, scenes }) =>
+  [
+    ...briefing.judgements.map(({ text }, i) => [`briefing.judgements[${i}].text`, text] as const),
+    ...scenes.flatMap(({ title, caption }, i) => [
+      [`scenes[${i}].title`, title] as const,
+      [`scenes[${i}].caption`, caption] as const
+    ])
+  ].flatMap(([path, text]) => {
+    const word = HEDGES.exec(text)?.[0];
     return word
-      ? [
-          {
-            path: `briefing.judgements[${i}].text`,
-            value: word,
-            what: 'word of likelihood',
-            remedy: 'say it without; its author used none'
-          }
-        ]
+      ? [{ path, value: word, what: 'word of likelihood', remedy: 'say it without; its author used none' }]
       : [];
   })
 );

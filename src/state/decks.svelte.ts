@@ -1,0 +1,110 @@
+import { readDeck, type Deck, type DeckScene } from '../model/deck.ts';
+import { canonicalJson } from '../notes/digest.ts';
+import { decksOf, type Note } from '../notes/note.ts';
+import { textOf } from '../notes/revision.ts';
+import type { Pack } from '../pack/pack.ts';
+import type { SpeakerNotes } from '../pack/speaker.ts';
+import type { Notebook } from './notebook.svelte.ts';
+import { copyOfShipped } from './scenes.ts';
+
+/** A deck to choose from: the briefing's own (`note` is null), or a living text of one that a reader keeps. */
+export type HeldDeck = {
+  key: string;
+  note: Note | null;
+  deck: Deck | null;
+  /** Why it cannot be read; then `deck` is null. */
+  fault: string | null;
+  /** Who wrote it. */
+  by: string;
+  /** Another text of the same deck was written unseen; both are shown until one is kept. */
+  alternative: boolean;
+};
+
+/** The decks of this browser beside the briefing's own. Each change is a revision, as with notes. */
+export class Decks {
+  readonly #pack: Pack;
+  readonly #notebook: Notebook;
+  readonly #shipped: HeldDeck;
+  #chosen = $state<string | null>(null);
+  readonly all: readonly HeldDeck[] = $derived.by(() => [this.#shipped, ...this.#kept]);
+  readonly #kept = $derived.by(() =>
+    decksOf(this.#notebook.revisions).flatMap((note) =>
+      note.live.map((revision): HeldDeck => {
+        const read = readDeck(textOf(revision));
+        return {
+          key: revision.id,
+          note,
+          deck: 'deck' in read ? read.deck : null,
+          fault: 'fault' in read ? read.fault : null,
+          by: revision.creator.name,
+          alternative: note.alternatives
+        };
+      })
+    )
+  );
+
+  constructor(pack: Pack, notebook: Notebook, speaker: SpeakerNotes) {
+    this.#pack = pack;
+    this.#notebook = notebook;
+    const deck = { ...copyOfShipped(pack, speaker), title: pack.briefing.title };
+    this.#shipped = { key: '', note: null, deck, fault: null, by: '', alternative: false };
+  }
+
+  /** The deck in hand: the one chosen, else the briefing's own. */
+  get chosen(): HeldDeck {
+    // A saved change has a new key, so the deck is found again by its identity.
+    const [note, key] = (this.#chosen ?? '').split('/');
+    return (
+      this.all.find((held) => held.key === key) ??
+      this.all.find((held) => held.note?.note === note) ??
+      this.#shipped
+    );
+  }
+
+  choose(held: HeldDeck): void {
+    this.#chosen = `${held.note?.note ?? ''}/${held.key}`;
+  }
+
+  /** Starts a deck of one's own: a copy of the one in hand, or an empty one; it is then the one in hand. */
+  async start(deck: Deck): Promise<void> {
+    const id = await this.#notebook.writing.keepDeck(canonicalJson(deck));
+    this.#chosen = `${id}/`;
+  }
+
+  /** Keeps a changed deck in place of the text it was changed from; alternatives are settled by it. */
+  async save(held: HeldDeck, deck: Deck): Promise<void> {
+    if (!held.note) return this.start(deck);
+    this.#chosen = `${held.note.note}/`;
+    await this.#notebook.writing.keepDeck(canonicalJson(deck), held.note);
+  }
+
+  /** Puts a scene at the end of the deck in hand; where that is the briefing's own or cannot be read, a new deck is begun. */
+  async capture(state: string, title: string): Promise<string> {
+    const scene = newScene(state, title);
+    const { note, deck, alternative } = this.chosen;
+    if (!note || !deck || alternative) {
+      await this.start({ title: 'My scenes', scenes: [scene] });
+      return 'My scenes';
+    }
+    await this.save(this.chosen, { ...deck, scenes: [...deck.scenes, scene] });
+    return deck.title;
+  }
+
+  /** A copy of the briefing's own deck to be changed. */
+  copy(held: HeldDeck): Promise<void> {
+    const title = `${held.deck?.title ?? this.#pack.briefing.title}, my copy`;
+    return this.start({ ...held.deck!, title });
+  }
+
+  /** Deletes a deck; its revisions stay, as with notes. */
+  async remove(held: HeldDeck): Promise<void> {
+    if (held.note) await this.#notebook.writing.remove(held.note);
+    this.#chosen = null;
+  }
+}
+
+/** A scene of what is on screen. */
+export function newScene(state: string, title: string): DeckScene {
+  const id = `scene-${crypto.randomUUID().slice(0, 8)}`;
+  return { id, title: title.slice(0, 200), caption: '', speaker: '', state, hidden: false };
+}

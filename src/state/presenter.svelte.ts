@@ -1,0 +1,129 @@
+import type { ShownScene } from '../model/deck.ts';
+import { sceneOf, type Command } from './presentKeys.ts';
+import type { Show } from './show.ts';
+
+/** What covers the scene, if anything. */
+export type Cover = 'none' | 'black' | 'white' | 'overview' | 'help' | 'ask';
+
+/** One showing in the room's window: which scene, what covers it, and the way back after a question. */
+export class Presenter {
+  #show = $state.raw<Show>()!;
+  #cover = $state<Cover>('none');
+  #digits = $state('');
+  #spotlight = $state(false);
+  #exploring = $state(false);
+  /** Where the room was when a question came from the floor. */
+  #before: string | null = null;
+  #since = Date.now();
+  readonly #page: { go: (state: string) => void; state: () => string; keep: (show: Show) => void };
+
+  constructor(
+    show: Show,
+    page: { go: (state: string) => void; state: () => string; keep: (show: Show) => void }
+  ) {
+    this.#show = show;
+    this.#page = page;
+  }
+
+  get show(): Show {
+    return this.#show;
+  }
+  get scene(): ShownScene {
+    return this.#show.deck.scenes[this.#show.at]!;
+  }
+  get cover(): Cover {
+    return this.#cover;
+  }
+  /** Digits typed so far towards the number of a scene. */
+  get digits(): string {
+    return this.#digits;
+  }
+  get spotlight(): boolean {
+    return this.#spotlight;
+  }
+  /** Whether the view's own tools are shown. */
+  get exploring(): boolean {
+    return this.#exploring;
+  }
+  /** When the scene in view came up, ms since 1970. */
+  get since(): number {
+    return this.#since;
+  }
+
+  /** Shows a scene as it was saved; the scene in view is put back to that. */
+  go(at: number): void {
+    const { deck, at: now, spent } = this.#show;
+    const scene = deck.scenes[at];
+    if (!scene) return;
+    const here = this.scene.id;
+    const time = (spent[here] ?? 0) + Date.now() - this.#since;
+    this.#since = Date.now();
+    this.#show = { ...this.#show, at, spent: { ...spent, [here]: at === now ? time : time } };
+    this.#before = null;
+    this.#cover = 'none';
+    this.#digits = '';
+    this.#exploring = false;
+    this.#page.keep(this.#show);
+    this.#page.go(scene.state);
+  }
+
+  /** Does what a key or the speaker's window asks; gives back what only the page can do. */
+  command(command: Command): 'full' | 'leave' | 'strip' | 'speaker' | undefined {
+    const { at, deck } = this.#show;
+    if (typeof command === 'object') this.go(command.go);
+    else if (command === 'full' || command === 'strip' || command === 'speaker') return command;
+    else if (command === 'leave') return this.#escape();
+    else if (command === 'black' || command === 'white' || command === 'overview' || command === 'help')
+      this.#cover = this.#cover === command ? 'none' : command;
+    else if (command === 'ask') this.#cover = 'ask';
+    else if (command === 'spotlight') this.#spotlight = !this.#spotlight;
+    else if (command === 'explore') this.#exploring = !this.#exploring;
+    else if (command === 'back') this.back();
+    // A first press brings the scene back that was covered.
+    else if (this.#cover !== 'none') this.#cover = 'none';
+    else if (command === 'first') this.go(0);
+    else if (command === 'last') this.go(deck.scenes.length - 1);
+    else this.go(at + (command === 'next' ? 1 : -1));
+    return undefined;
+  }
+
+  /** Takes a digit, or goes to the scene that the digits name. */
+  digit(key: string): void {
+    if (key !== 'Enter') {
+      this.#digits = (this.#digits + key).slice(-3);
+      return;
+    }
+    const at = sceneOf(this.#digits, this.#show.deck.scenes.length);
+    this.#digits = '';
+    if (at !== undefined) this.go(at);
+  }
+
+  /** A question from the floor was found an answer: the room goes there, and remembers where it was. */
+  jump(state: string): void {
+    this.#before ??= this.#page.state();
+    this.#cover = 'none';
+    this.#page.go(state);
+  }
+
+  /** Back to where the room was before the question; where there was none, to the scene as it was saved. */
+  back(): void {
+    this.#cover = 'none';
+    if (this.#digits) this.#digits = '';
+    else {
+      this.#page.go(this.#before ?? this.scene.state);
+      this.#before = null;
+    }
+  }
+
+  uncover(): void {
+    this.#cover = 'none';
+  }
+
+  #escape(): 'leave' | undefined {
+    if (this.#cover === 'none' && !this.#digits && !this.#exploring) return 'leave';
+    this.#cover = 'none';
+    this.#digits = '';
+    this.#exploring = false;
+    return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+import { parseQuestion } from '../flow/whatIf.ts';
+import type { Deck, ShownDeck } from '../model/deck.ts';
+import type { Pack } from '../pack/pack.ts';
+import type { SpeakerNotes } from '../pack/speaker.ts';
+import { parseRoute, type Missing } from './route.ts';
+
+/** What a scene's state names and this edition lacks; empty where the scene shows just what was saved. */
+export function lacksOf(pack: Pack, state: string): Missing[] {
+  const { route, missing } = parseRoute(state, {
+    entity: (id) => pack.entity(id) !== undefined,
+    lens: (id) => pack.lenses.some((lens) => lens.id === id)
+  });
+  const what = route.what;
+  if (what === undefined || pack.scenarios.some((scenario) => scenario.id === what)) return missing;
+  const lens = pack.lenses.find((one) => one.id === (route.lens ?? pack.briefing.lens))!;
+  const { unknown } = parseQuestion(what, lens);
+  return [...missing, ...unknown.map((name) => ({ what: 'choice' as const, name: `what=${name}` }))];
+}
+
+/** The briefing's own deck, as the room is shown it. */
+export function shippedDeck(pack: Pack): ShownDeck {
+  const scenes = pack.scenes.map(({ id, title, caption, state }) => ({ id, title, caption, state }));
+  return { title: pack.briefing.title, scenes };
+}
+
+/** The briefing's own deck as a reader's copy of it, speaker's notes included. */
+export function copyOfShipped(pack: Pack, speaker: SpeakerNotes): Deck {
+  const { title, scenes } = shippedDeck(pack);
+  return {
+    title: `${title}, my copy`,
+    scenes: scenes.map((scene) => ({ ...scene, speaker: speaker[scene.id] ?? '', hidden: false }))
+  };
+}
