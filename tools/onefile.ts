@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { PackFaults } from '../src/pack/fault.ts';
 import { openPack, type Pack } from '../src/pack/pack.ts';
 import { lostIds } from '../src/pack/released.ts';
+import { billOfMaterials, sha256, sums } from './beside.ts';
+import { inside } from './inside.ts';
 import { prerender } from './prerender.ts';
 import { openSpeakerNotes } from '../src/pack/speaker.ts';
 import { lacksOf } from '../src/state/scenes.ts';
@@ -12,6 +14,19 @@ import { readReleased, readSeeds, readSpeaker, SEEDS } from './seeds.ts';
 /** The hash source expression of the Content Security Policy for one inline block. */
 export const cspHash = (text: string): string =>
   `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
+
+/**
+ * Stands in the file's first bytes, before the policy that allows it, so that a file cut anywhere behind it says so.
+ * It waits a moment, since a page that is still loading has no end either.
+ */
+const CUT =
+  'html:not(:has(#end))::before{content:"This file is incomplete: its end is missing. Copy it again.";display:block;padding:1rem;font-weight:600;animation:cut 1.5s step-end}@keyframes cut{from{visibility:hidden;position:absolute}}html:has(#incomplete)::before{content:none!important}';
+
+const READ_ME = 'READ-ME-FIRST.txt';
+
+/** The modules of which something is left after unused code was dropped. */
+const usedModules = (chunk: Rolldown.OutputChunk): string[] =>
+  Object.entries(chunk.modules).flatMap(([id, { renderedLength }]) => (renderedLength ? [id] : []));
 
 const unix = (text: string) => text.replace(/\r\n?/g, '\n').trim();
 
@@ -68,7 +83,7 @@ export function oneFile(version: string): Plugin {
       const policy = [
         "default-src 'none'",
         `script-src ${cspHash(head)} ${cspHash(code)}`,
-        `style-src ${cspHash(style)}`,
+        `style-src ${cspHash(CUT)} ${cspHash(style)}`,
         'img-src data: blob:',
         'font-src data:',
         "connect-src 'none'",
@@ -77,13 +92,15 @@ export function oneFile(version: string): Plugin {
         "require-trusted-types-for 'script'",
         'trusted-types svelte-trusted-html'
       ].join('; ');
-      const hash = createHash('sha256').update(briefing, 'utf8').digest('hex');
+      const works = inside(usedModules(chunk));
+      const licences = dataBlock(works);
       html.fileName = 'lodestone.html';
       html.source = [
         '<!doctype html>',
         '<html lang="en-GB">',
         '<head>',
         '<meta charset="utf-8">',
+        `<style>${CUT}</style>`,
         `<!-- ${pack.title}, edition ${pack.edition}. A Lodestone briefing explorer, version ${version}: one file, no server, no network. Open it in a browser by double click. -->`,
         `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -94,9 +111,10 @@ export function oneFile(version: string): Plugin {
         '</head>',
         '<body>',
         '<p id="incomplete" role="alert">This file is incomplete: its end is missing. Copy it again from where it came from, and check that the sizes agree.</p>',
-        `<div id="app" data-pack="${hash}">${markup}</div>`,
+        `<div id="app" data-pack="${sha256(briefing)}">${markup}</div>`,
         `<script type="application/json" id="briefing">${briefing}</script>`,
         `<script type="application/json" id="speaker-notes">${dataBlock(speaker)}</script>`,
+        `<script type="application/json" id="licences">${licences}</script>`,
         `<script type="module">${code}</script>`,
         '<i id="end" hidden></i>',
         '</body>',
@@ -107,6 +125,22 @@ export function oneFile(version: string): Plugin {
       const left = Object.values(bundle).filter((file) => file !== html);
       if (left.length)
         this.error(`one-file: left outside the html: ${left.map((file) => file.fileName).join(', ')}`);
+
+      const blocks = [
+        { name: 'first script', text: head },
+        { name: 'script', text: code },
+        { name: 'style', text: style },
+        { name: 'briefing', text: briefing },
+        { name: 'licences', text: licences }
+      ];
+      const bill = billOfMaterials({ version, edition: pack.edition, html: html.source, blocks }, works);
+      const beside = {
+        'lodestone.html': html.source,
+        'lodestone.cdx.json': bill,
+        [READ_ME]: readFileSync(`public/${READ_ME}`)
+      };
+      this.emitFile({ type: 'asset', fileName: 'lodestone.cdx.json', source: bill });
+      this.emitFile({ type: 'asset', fileName: 'SHA256SUMS', source: sums(beside) });
     }
   };
 }

@@ -13,14 +13,32 @@
   root.dataset.theme = theme;
   root.dataset.script = 'on';
   if (location.hash.length > 1) root.dataset.deep = 'link';
-  // Cut within the style sheet, the file has no page left that could say so; this line stands before it.
-  document.addEventListener('DOMContentLoaded', function () {
-    if (document.getElementById('end') || document.getElementById('incomplete')) return;
+  function say(text) {
     var notice = document.createElement('p');
     notice.id = 'incomplete';
     notice.setAttribute('role', 'alert');
-    notice.textContent =
-      'This file is incomplete: its end is missing. Copy it again from where it came from, and check that the sizes agree.';
-    document.body.append(notice);
+    notice.textContent = text;
+    document.body.prepend(notice);
+  }
+  // Cut within the style sheet, the file has no page left that could say so; a changed byte in a script or in the style
+  // makes the policy refuse the whole of it, and what is left can be read, but does nothing.
+  document.addEventListener('DOMContentLoaded', function () {
+    var style = document.querySelector('head style:last-of-type');
+    if (!document.getElementById('end')) {
+      if (!document.getElementById('incomplete'))
+        say(
+          'This file is incomplete: its end is missing. Copy it again from where it came from, and check that the sizes agree.'
+        );
+    } else if (!root.dataset.started || !style || !style.sheet) {
+      if (!root.dataset.started) {
+        delete root.dataset.script;
+        delete root.dataset.deep;
+      }
+      root.dataset.damaged = 'yes';
+      document.getElementById('incomplete').remove();
+      say(
+        'This file is damaged, or this browser is too old for it: a part of it was refused. What stands below can be read, but may not look or work as it should. Copy the file again and compare it with SHA256SUMS.'
+      );
+    }
   });
 })();

@@ -13,6 +13,7 @@ import { followSystemTheme } from './theme.ts';
 
 /** Opens the page: reads the briefing's block, takes over the prerendered view where it fits, and mounts afresh where it does not. */
 function start(): void {
+  document.documentElement.dataset.started = 'yes';
   const target = document.getElementById('app');
   const text = document.getElementById('briefing')?.textContent ?? '';
   if (!target) return;
@@ -29,7 +30,10 @@ function start(): void {
   if (fits && !hash) hydrate(App, { target, props: { pack } });
   else {
     target.replaceChildren();
-    mount(App, { target, props: { pack, hash: location.hash } });
+    mount(App, {
+      target,
+      props: { pack, hash: location.hash, altered: !fits && Boolean(target.dataset.pack) }
+    });
   }
 }
 

@@ -65,6 +65,24 @@ export const exported = (name: string) =>
 export const importFailed = (why: string) =>
   `Nothing was taken in: ${why}. Your notes are as they were; try again.`;
 
+/** What stands above every view where the briefing inside the file is not the one it was built with. */
+export const ALTERED_BRIEFING =
+  'The briefing inside this file is not the one it was built with: it was replaced on purpose, or damaged. “About this file”, at the foot of the page, shows how to check.';
+
+/** What About says of a block that is not the one the file was built with. */
+export const ALTERED =
+  'Not the part this file was built with: it was replaced on purpose, or damaged. Compare the whole file below.';
+
+/** What About says of the whole file, which a page cannot read by itself. */
+export const WHOLE = {
+  how: 'A page cannot read its own file. Choose the file you opened: it is hashed here and goes nowhere.',
+  alone: 'Compare these digits with the line for lodestone.html in SHA256SUMS.',
+  same: 'The same as in SHA256SUMS: this is the file as it was built.',
+  other: (due: string) => `NOT the file of SHA256SUMS, which gives ${due}. Copy the file again.`,
+  noPage: 'None of the chosen files is a page. Choose lodestone.html, alone or together with SHA256SUMS.',
+  unread: (why: string) => `The file could not be read (${why}). Choose it again.`
+};
+
 type Status =
   | { state: 'loading' | 'unsaved' | 'saving' }
   | { state: 'saved' | 'memory' | 'localstorage'; at: number | null }

@@ -3,6 +3,7 @@ import { canary } from './canary/canary.ts';
 import { hideDisplay } from './engines/display.ts';
 import type { Engine } from './engines/engine.ts';
 import { describeEngines, findEngines } from './engines/engines.ts';
+import { about } from './suite/about.ts';
 import { survives } from './suite/damaged.ts';
 import { keeps } from './suite/keeps.ts';
 import { looks } from './suite/looks.ts';
@@ -33,6 +34,7 @@ for (const engine of engines.found)
     refuses(engine);
     survives(engine);
     looks(engine);
+    about(engine);
   });
 
 for (const { name, why } of engines.missing)

@@ -14,7 +14,16 @@ import {
   writeNote
 } from './reader.ts';
 
-const PARTS = ['the style', 'the first view', 'the briefing', 'the script', 'the last line'] as const;
+const PARTS = [
+  'the first line',
+  'the policy',
+  'the first script',
+  'the style',
+  'the first view',
+  'the briefing',
+  'the script',
+  'the last line'
+] as const;
 
 /** Where the copying of the file stopped. */
 function cut(html: Buffer, part: (typeof PARTS)[number]): number {
@@ -24,7 +33,10 @@ function cut(html: Buffer, part: (typeof PARTS)[number]): number {
     return place;
   };
   const between = (from: string, to: string) => Math.round((at(from) + at(to)) / 2);
-  if (part === 'the style') return between('<style', '<body');
+  if (part === 'the first line') return between('<style', '<!-- ');
+  if (part === 'the policy') return between('Content-Security-Policy', 'name="viewport"');
+  if (part === 'the first script') return between('<script>', '</script>');
+  if (part === 'the style') return between('</script>', '<body');
   if (part === 'the first view') return between('id="app"', 'id="briefing"');
   if (part === 'the briefing') return between('id="briefing"', '<script type="module"');
   if (part === 'the script') return between('<script type="module"', 'id="end"');
@@ -47,6 +59,34 @@ export function survives(engine: Engine): void {
       await session().waitFor(SAYS_INCOMPLETE, 6_000);
     });
   });
+
+  /** Where one byte was changed: 40 bytes behind this mark. */
+  const SPOILT = {
+    'the script': '<script type="module">',
+    'the first script': '<script>',
+    'the style': '</script>\n<style>'
+  };
+
+  test.each(Object.entries(SPOILT))(
+    '[B20] one changed byte in %s is told, and the page still reads',
+    async (_part, mark) => {
+      const html = Buffer.from(builtPage());
+      const at = html.indexOf(mark) + mark.length + 40;
+      html[at] = html[at] === 0x61 ? 0x62 : 0x61;
+      const session = await newDesk(engine, html).open();
+      if (mark === '<script>') {
+        // The script that would say so is itself refused: the page stands as with scripts blocked, and its script runs.
+        await session.waitFor(visible('main h1'));
+        return;
+      }
+      await session.waitFor(
+        `${visible('#incomplete')} && document.querySelector('#incomplete').innerText.includes('damaged')`
+      );
+      expect(await session.evaluate(`return ${visible('[data-judgement]')};`)).toBe(true);
+      // A page whose script runs shows the same in its views instead.
+      expect(await session.evaluate(`return ${visible('.reading')};`)).toBe(mark.includes('module'));
+    }
+  );
 
   test('[B11] with scripts blocked the judgements and the ledger can be read', async () => {
     const session = await newDesk(engine).open('', { scripts: false });

@@ -1,0 +1,40 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** One block of the open page: its size in bytes, its SHA-256, and whether that is what the file says it should be. */
+export type Block = { name: string; bytes: number; hash: string; state: 'as built' | 'altered' | 'no sum' };
+
+/** The SHA-256 of bytes in hexadecimal digits. */
+export const hashOf = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
+
+/**
+ * Reads the blocks of the open page. Scripts and styles run only where the page's policy names their hash, so what is
+ * shown is what the policy is asked for; the briefing is compared with the hash its prerendered view carries.
+ */
+export function blocksOf(page: Document): Block[] {
+  const policy =
+    page.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content') ?? '';
+  const block = (
+    name: string,
+    node: Element | null,
+    due: (bytes: Uint8Array, hash: string) => Block['state']
+  ) => {
+    if (!node) return [];
+    const bytes = utf8ToBytes(node.textContent);
+    const hash = hashOf(bytes);
+    return [{ name, bytes: bytes.length, hash, state: due(bytes, hash) }];
+  };
+  const named = (bytes: Uint8Array) =>
+    policy.includes(`'sha256-${base64(sha256(bytes))}'`) ? 'as built' : 'altered';
+  const app = page.querySelector<HTMLElement>('#app');
+  const same = (_bytes: Uint8Array, hash: string) => (app?.dataset.pack === hash ? 'as built' : 'altered');
+  return [
+    ...block('first script', page.querySelector('head script'), named),
+    ...block('script', page.querySelector('script[type="module"]'), named),
+    ...block('style', page.querySelector('head style:last-of-type'), named),
+    ...block('briefing', page.querySelector('#briefing'), same),
+    ...block('licences', page.querySelector('#licences'), () => 'no sum')
+  ];
+}
+
+const base64 = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes));
