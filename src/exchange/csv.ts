@@ -1,6 +1,6 @@
 /**
- * Rows as CSV (RFC 4180): CRLF, quotes doubled. A text that a spreadsheet would run as a formula is led by an apostrophe;
- * a number stays a number, negative ones too.
+ * Rows as CSV (RFC 4180): CRLF, quotes doubled. A text that a spreadsheet would run as a formula is led by an apostrophe,
+ * also one that begins so after white space or in full-width signs; a number stays a number, negative ones too.
  */
 export function csv(rows: readonly (readonly (string | number)[])[]): string {
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
@@ -8,6 +8,7 @@ export function csv(rows: readonly (readonly (string | number)[])[]): string {
 
 function cell(value: string | number): string {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
-  const safe = /^[=+\-@\t\r]/.test(value) && !/^-?\d+(?:\.\d+)?$/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe =
+    /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/.test(value) && !/^-?\d+(?:\.\d+)?$/.test(value) ? `'${value}` : value;
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
