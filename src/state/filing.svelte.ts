@@ -1,14 +1,17 @@
 import { planImport, type ImportPlan } from '../notes/plan.ts';
 import { applyImport } from '../store/import.ts';
+import type { Keeping } from './keeping.svelte.ts';
 import { notesFile } from './notesFile.ts';
 import type { Shelf } from './shelf.svelte.ts';
 
 /** Notes out into files, and in from files. */
 export class Filing {
   readonly #shelf: Shelf;
+  readonly #keeping: Keeping;
 
-  constructor(shelf: Shelf) {
+  constructor(shelf: Shelf, keeping: Keeping) {
     this.#shelf = shelf;
+    this.#keeping = keeping;
   }
 
   /** How many changes made here are in no file yet. */
@@ -40,15 +43,21 @@ export class Filing {
     return planImport(this.#shelf.revisions, texts);
   }
 
-  /** Takes in what a plan found: all of it, or nothing. */
-  async applyImport(plan: ImportPlan): Promise<{ added: number; ahead: number } | { failed: string }> {
+  /**
+   * Takes in what a plan found: all of it, or nothing. A backup is taken before; where that fails (`backup` says why)
+   * the import goes on, because it can only add.
+   */
+  async applyImport(
+    plan: ImportPlan
+  ): Promise<{ added: number; ahead: number; backup: string } | { failed: string }> {
     const { store, clock } = this.#shelf;
     if (!store) return { failed: 'the notes are not open yet' };
     try {
+      const backup = await this.#keeping.backUp('import');
       const { added } = await applyImport(store, plan);
       const ahead = plan.fresh.filter(({ hlc }) => clock.receive(hlc, Date.now()) === 'refused').length;
       await this.#shelf.reload();
-      return { added, ahead };
+      return { added, ahead, backup };
     } catch (error) {
       return { failed: error instanceof Error ? error.message : String(error) };
     }

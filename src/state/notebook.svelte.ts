@@ -5,18 +5,23 @@ import type { Revision } from '../notes/revision.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Pack } from '../pack/pack.ts';
 import { Filing } from './filing.svelte.ts';
+import { Keeping } from './keeping.svelte.ts';
 import type { Hindrance, NotebookStatus } from './notebookStatus.ts';
 import { unfinishedOn } from './noted.ts';
 import { Shelf } from './shelf.svelte.ts';
 import { Writing } from './writing.svelte.ts';
 
+/** How long after opening the daily backup is taken. */
+const BACKUP_DELAY = 3_000; // ms
+
 /**
  * All notes of this briefing's series in this browser: reads them live and always says truly what is saved. Changes
- * go through `writing`, files through `filing`.
+ * go through `writing`, files through `filing`; `keeping` has the backups, redaction and all that takes notes away.
  */
 export class Notebook {
   readonly writing: Writing;
   readonly filing: Filing;
+  readonly keeping: Keeping;
   readonly #pack: Pack;
   readonly #shelf: Shelf;
   readonly #notes: readonly Note[] = $derived.by(() => notesOf(this.#shelf.revisions));
@@ -26,12 +31,15 @@ export class Notebook {
     this.#pack = pack;
     this.#shelf = new Shelf(pack.briefing);
     this.writing = new Writing(this.#shelf);
-    this.filing = new Filing(this.#shelf);
+    this.keeping = new Keeping(this.#shelf);
+    this.filing = new Filing(this.#shelf, this.keeping);
   }
 
   /** Opens the store and reads it. Resolves when notes can be read and written; never rejects. */
-  start(target: Window): Promise<void> {
-    return this.#shelf.open(target);
+  async start(target: Window): Promise<void> {
+    await this.#shelf.open(target);
+    // Later, because it hashes everything and the reader waits for the page.
+    setTimeout(() => void this.keeping.backUpOnOpening().catch(() => undefined), BACKUP_DELAY);
   }
 
   /** Lets go of the store and of all that was read, for a page that others look at; false where something is not stored yet. */

@@ -58,6 +58,19 @@ export class Shelf {
     if (this.store) this.revisions = await this.store.load();
   }
 
+  /** Lets go of the store for good: nothing is written from here on, and nothing is shown. */
+  leave(): void {
+    this.saver?.stop();
+    this.store?.close();
+    this.store = undefined;
+    this.saver = undefined;
+    this.revisions = [];
+    this.drafts = {};
+    this.hindrance = 'wiped';
+    this.kind = 'memory';
+    this.status = { state: 'saved', at: null };
+  }
+
   /** The revisions written by this browser. */
   get own(): Revision[] {
     return this.revisions.filter((revision) => revision.hlc.endsWith(`-${this.replica}`));

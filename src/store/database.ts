@@ -1,6 +1,7 @@
 import './guard.ts';
 import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
+import type { Backup } from './backup.ts';
 import type { Loss } from './noteStore.ts';
 import type { Row } from './row.ts';
 
@@ -8,8 +9,6 @@ import type { Row } from './row.ts';
 export type IdbParts = { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange };
 /** A stored draft or setting. */
 export type Entry = { key: string; value: unknown };
-/** A copy of all notes as the text of a notes file, taken before something that could harm them. */
-export type Backup = { at: string; why: string; text: string; id?: number };
 
 /** The IndexedDB of one briefing series: its name holds the series' id, never the edition's. */
 export class NotesDatabase extends Dexie {

@@ -3,9 +3,14 @@ import { liveQuery } from 'dexie';
 import { gain } from '../notes/merge.ts';
 import { plainCopy } from '../notes/plain.ts';
 import { isRedacted } from '../notes/revision.ts';
-import type { Revision } from '../notes/revision.ts';
+import type { RedactedRevision, Revision } from '../notes/revision.ts';
+import { undoable } from '../notes/undo.ts';
+import type { Backup } from './backup.ts';
 import type { NotesDatabase } from './database.ts';
 import type { Check, Draft, Loss, NoteStore } from './noteStore.ts';
+import { readReceipts, withReceipt } from './receipts.ts';
+import type { Receipt } from './receipts.ts';
+import { rewriteBackups } from './rewriteBackups.ts';
 import { checkRows, heldBy, readRows, toRow } from './row.ts';
 import type { Row } from './row.ts';
 
@@ -24,8 +29,58 @@ export class IndexedDbStore implements NoteStore {
   async add(revisions: readonly Revision[]): Promise<{ added: number }> {
     const rows = revisions.map(toRow);
     const { revisions: table } = this.#database;
-    const added = await this.#database.transaction('rw', table, () => this.#put(rows));
-    return { added };
+    return this.#database.transaction('rw', table, async () => ({ added: (await this.#put(rows)).written }));
+  }
+
+  async takeIn(revisions: readonly Revision[], receipt: Omit<Receipt, 'ids'>): Promise<{ added: number }> {
+    const rows = revisions.map(toRow);
+    const { revisions: table, meta } = this.#database;
+    return this.#database.transaction('rw', table, meta, async () => {
+      const { written, fresh } = await this.#put(rows);
+      const value = withReceipt((await meta.get('imports'))?.value, { ...receipt, ids: fresh });
+      await meta.put({ key: 'imports', value });
+      return { added: written };
+    });
+  }
+
+  async undoImport(at: string): Promise<{ removed: number; kept: number }> {
+    const { revisions: table, meta } = this.#database;
+    return this.#database.transaction('rw', table, meta, async () => {
+      const receipts = readReceipts((await meta.get('imports'))?.value);
+      const ids = receipts.find((receipt) => receipt.at === at)?.ids ?? [];
+      const { goes, stays } = undoable(ids, await this.load());
+      await table.bulkDelete(goes);
+      await meta.put({ key: 'imports', value: receipts.filter((receipt) => receipt.at !== at) });
+      return { removed: goes.length, kept: stays.length };
+    });
+  }
+
+  async redact(
+    forms: readonly RedactedRevision[],
+    draftKeys: readonly string[]
+  ): Promise<{ backups: number; dropped: number }> {
+    const rows = forms.map(toRow);
+    const { revisions, drafts, backups } = this.#database;
+    return this.#database.transaction('rw', revisions, drafts, backups, async () => {
+      await this.#put(rows);
+      await drafts.bulkDelete([...draftKeys]);
+      const { changed, broken } = rewriteBackups(await this.loadBackups(), forms);
+      await backups.bulkPut(changed);
+      await backups.bulkDelete(broken);
+      return { backups: changed.length, dropped: broken.length };
+    });
+  }
+
+  async loadBackups(): Promise<Backup[]> {
+    return this.#database.backups.orderBy(':id').toArray();
+  }
+
+  async saveBackup(backup: Backup): Promise<number> {
+    return this.#database.backups.put(plainCopy(backup));
+  }
+
+  async dropBackup(id: number): Promise<void> {
+    await this.#database.backups.delete(id);
   }
 
   async commit(revision: Revision, draftKey: string): Promise<void> {
@@ -79,7 +134,7 @@ export class IndexedDbStore implements NoteStore {
   }
 
   /** Writes what the table would gain from; must run within a transaction on it. */
-  async #put(rows: readonly Row[]): Promise<number> {
+  async #put(rows: readonly Row[]): Promise<{ written: number; fresh: string[] }> {
     const held = new Map<string, Revision>();
     const newer = new Set<string>();
     for (const row of await this.#database.revisions.bulkGet(rows.map((row) => row.id))) {
@@ -88,8 +143,9 @@ export class IndexedDbStore implements NoteStore {
       else if (before) held.set(before.id, before);
     }
     const welcome = rows.map((row) => row.revision).filter((r) => !newer.has(r.id) || isRedacted(r));
-    const fresh = gain(held, welcome).map(toRow);
-    await this.#database.revisions.bulkPut(fresh);
-    return fresh.length;
+    const gained = gain(held, welcome).map(toRow);
+    await this.#database.revisions.bulkPut(gained);
+    const fresh = gained.map(({ id }) => id).filter((id) => !held.has(id) && !newer.has(id));
+    return { written: gained.length, fresh };
   }
 }

@@ -1,9 +1,14 @@
 import { gain, merge } from '../notes/merge.ts';
 import { plainCopy } from '../notes/plain.ts';
 import { isRedacted } from '../notes/revision.ts';
-import type { Revision } from '../notes/revision.ts';
+import type { RedactedRevision, Revision } from '../notes/revision.ts';
+import { undoable } from '../notes/undo.ts';
+import type { Backup } from './backup.ts';
 import { Listeners } from './listeners.ts';
 import type { Check, Draft, NoteStore } from './noteStore.ts';
+import { readReceipts, withReceipt } from './receipts.ts';
+import type { Receipt } from './receipts.ts';
+import { rewriteBackups } from './rewriteBackups.ts';
 import { checkRows, heldBy, readRows, toRow } from './row.ts';
 import type { Row } from './row.ts';
 
@@ -36,6 +41,55 @@ export class LocalStorageStore implements NoteStore {
     this.#takeOut((revision) => redacted.has(revision.id) && !isRedacted(revision));
     this.#listeners.tell(await this.load());
     return { added: fresh.length };
+  }
+
+  async takeIn(revisions: readonly Revision[], receipt: Omit<Receipt, 'ids'>): Promise<{ added: number }> {
+    const held = idsOf(await this.load());
+    const ids = [...idsOf(revisions)].filter((id) => !held.has(id));
+    // The receipt comes first: a browser killed in between leaves one that names what never came, which undoes nothing.
+    await this.setMeta('imports', withReceipt(await this.getMeta('imports'), { ...receipt, ids }));
+    return this.add(revisions);
+  }
+
+  async undoImport(at: string): Promise<{ removed: number; kept: number }> {
+    const receipts = readReceipts(await this.getMeta('imports'));
+    const ids = receipts.find((receipt) => receipt.at === at)?.ids ?? [];
+    const { goes, stays } = undoable(ids, await this.load());
+    const unwanted = new Set<string>(goes);
+    this.#takeOut((revision) => unwanted.has(revision.id));
+    await this.setMeta(
+      'imports',
+      receipts.filter((receipt) => receipt.at !== at)
+    );
+    this.#listeners.tell(await this.load());
+    return { removed: goes.length, kept: stays.length };
+  }
+
+  async redact(
+    forms: readonly RedactedRevision[],
+    draftKeys: readonly string[]
+  ): Promise<{ backups: number; dropped: number }> {
+    const { changed, broken } = rewriteBackups(await this.loadBackups(), forms);
+    for (const backup of changed) await this.saveBackup(backup);
+    for (const id of broken) await this.dropBackup(id);
+    for (const key of draftKeys) await this.dropDraft(key);
+    await this.add(forms);
+    return { backups: changed.length, dropped: broken.length };
+  }
+
+  async loadBackups(): Promise<Backup[]> {
+    const all = this.#items('backup').map(({ name, value }) => ({ ...(value as Backup), id: Number(name) }));
+    return all.sort((a, b) => a.id - b.id);
+  }
+
+  async saveBackup(backup: Backup): Promise<number> {
+    const id = backup.id ?? ((await this.loadBackups()).at(-1)?.id ?? 0) + 1;
+    this.#storage.setItem(this.#key('backup', String(id)), JSON.stringify({ ...backup, id }));
+    return id;
+  }
+
+  async dropBackup(id: number): Promise<void> {
+    this.#storage.removeItem(this.#key('backup', String(id)));
   }
 
   async commit(revision: Revision, draftKey: string): Promise<void> {
@@ -106,7 +160,7 @@ export class LocalStorageStore implements NoteStore {
     }
   }
 
-  #items(kind: 'add' | 'draft' | 'meta'): { name: string; value: unknown }[] {
+  #items(kind: 'add' | 'draft' | 'meta' | 'backup'): { name: string; value: unknown }[] {
     const start = this.#key(kind, '');
     const keys = Array.from({ length: this.#storage.length }, (_, i) => this.#storage.key(i) ?? '');
     return keys

@@ -1,9 +1,14 @@
 import { gain, merge } from '../notes/merge.ts';
 import { plainCopy } from '../notes/plain.ts';
 import { parseRevision } from '../notes/revision.ts';
-import type { Revision } from '../notes/revision.ts';
+import type { RedactedRevision, Revision } from '../notes/revision.ts';
+import { undoable } from '../notes/undo.ts';
+import type { Backup } from './backup.ts';
 import { Listeners } from './listeners.ts';
 import type { Check, Draft, NoteStore } from './noteStore.ts';
+import { readReceipts, withReceipt } from './receipts.ts';
+import type { Receipt } from './receipts.ts';
+import { rewriteBackups } from './rewriteBackups.ts';
 import { checkRows, toRow } from './row.ts';
 
 /** Notes in the page's memory: the last resort, gone with the tab; the page says so and offers the file. */
@@ -11,6 +16,7 @@ export class MemoryStore implements NoteStore {
   #revisions: Revision[] = [];
   readonly #drafts = new Map<string, unknown>();
   readonly #meta = new Map<string, unknown>();
+  readonly #backups = new Map<number, Backup>();
   readonly #listeners = new Listeners<Revision[]>();
 
   async load(): Promise<Revision[]> {
@@ -23,6 +29,54 @@ export class MemoryStore implements NoteStore {
     this.#revisions = merge(this.#revisions, fresh);
     if (fresh.length > 0) this.#listeners.tell(this.#revisions);
     return { added: fresh.length };
+  }
+
+  async takeIn(revisions: readonly Revision[], receipt: Omit<Receipt, 'ids'>): Promise<{ added: number }> {
+    const held = new Set<string>(this.#revisions.map(({ id }) => id));
+    const ids = [...new Set<string>(revisions.map(({ id }) => id))].filter((id) => !held.has(id));
+    const outcome = await this.add(revisions);
+    this.#meta.set('imports', withReceipt(this.#meta.get('imports'), { ...receipt, ids }));
+    return outcome;
+  }
+
+  async undoImport(at: string): Promise<{ removed: number; kept: number }> {
+    const receipts = readReceipts(this.#meta.get('imports'));
+    const ids = receipts.find((receipt) => receipt.at === at)?.ids ?? [];
+    const { goes, stays } = undoable(ids, this.#revisions);
+    const unwanted = new Set(goes);
+    this.#revisions = this.#revisions.filter((revision) => !unwanted.has(revision.id));
+    this.#meta.set(
+      'imports',
+      receipts.filter((receipt) => receipt.at !== at)
+    );
+    this.#listeners.tell(this.#revisions);
+    return { removed: goes.length, kept: stays.length };
+  }
+
+  async redact(
+    forms: readonly RedactedRevision[],
+    draftKeys: readonly string[]
+  ): Promise<{ backups: number; dropped: number }> {
+    const { changed, broken } = rewriteBackups(await this.loadBackups(), forms);
+    for (const backup of changed) this.#backups.set(backup.id!, backup);
+    for (const id of broken) this.#backups.delete(id);
+    for (const key of draftKeys) this.#drafts.delete(key);
+    await this.add(forms);
+    return { backups: changed.length, dropped: broken.length };
+  }
+
+  async loadBackups(): Promise<Backup[]> {
+    return [...this.#backups.values()];
+  }
+
+  async saveBackup(backup: Backup): Promise<number> {
+    const id = backup.id ?? ([...this.#backups.keys()].at(-1) ?? 0) + 1;
+    this.#backups.set(id, { ...backup, id });
+    return id;
+  }
+
+  async dropBackup(id: number): Promise<void> {
+    this.#backups.delete(id);
   }
 
   async commit(revision: Revision, draftKey: string): Promise<void> {

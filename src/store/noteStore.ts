@@ -1,4 +1,6 @@
-import type { Revision } from '../notes/revision.ts';
+import type { RedactedRevision, Revision } from '../notes/revision.ts';
+import type { Backup } from './backup.ts';
+import type { Receipt } from './receipts.ts';
 
 /** A text being written, kept under a key of the page's choosing until it is committed or dropped. */
 export type Draft = { key: string; value: unknown };
@@ -18,6 +20,24 @@ export interface NoteStore {
   add(revisions: readonly Revision[]): Promise<{ added: number }>;
   /** Adds a revision and drops the draft it came from, in one transaction. */
   commit(revision: Revision, draftKey: string): Promise<void>;
+  /** Adds what an import brings and keeps a receipt of what was new (setting 'imports'), in one transaction. */
+  takeIn(revisions: readonly Revision[], receipt: Omit<Receipt, 'ids'>): Promise<{ added: number }>;
+  /** Takes out again what the import of that time added and nothing builds on, and its receipt with it, in one transaction. */
+  undoImport(at: string): Promise<{ removed: number; kept: number }>;
+  /**
+   * Puts redacted forms in place, drops drafts, and puts the same forms into every backup, in one transaction. A backup
+   * that cannot be read whole is dropped, because the withdrawn text could live on in it.
+   */
+  redact(
+    forms: readonly RedactedRevision[],
+    draftKeys: readonly string[]
+  ): Promise<{ backups: number; dropped: number }>;
+  /** All backups with their texts, oldest first. */
+  loadBackups(): Promise<Backup[]>;
+  /** Keeps a backup and gives out its id; one with an id replaces the one that has it. */
+  saveBackup(backup: Backup): Promise<number>;
+  /** Forgets a backup. */
+  dropBackup(id: number): Promise<void>;
   /** Calls back soon with all revisions and again after every change; gives out a function that ends it. */
   watch(changed: (revisions: Revision[]) => void, failed?: (error: unknown) => void): () => void;
   /** Keeps a draft, in place of an earlier one under the same key. */

@@ -95,6 +95,14 @@ export class Saver {
     return this.#running;
   }
 
+  /** Forgets what is waiting and all timers, because the store is being taken away on purpose. */
+  stop(): void {
+    this.#cancelRun?.();
+    this.#cancelAlarm?.();
+    this.#unsaved = [];
+    this.#listeners.clear();
+  }
+
   #enqueue(work: Unsaved): void {
     this.#unsaved.push(work);
     this.#setAlarm();

@@ -24,7 +24,9 @@ export const STORAGE = {
   memory:
     'This browser keeps nothing for this page (site data is blocked or full). What you write lasts until you close it: write your notes to a file first.',
   superseded:
-    'A newer copy of this page has taken over the notes. Reload this one before you write more; what you typed is kept.'
+    'A newer copy of this page has taken over the notes. Reload this one before you write more; what you typed is kept.',
+  wiped:
+    'All notes and settings of this product were deleted from this browser. Close this page; what you write now is not kept.'
 };
 
 /** The status line: true at every moment, or empty. */
@@ -97,3 +99,47 @@ function reason(fault: string, detail: string): string {
 const clock = (time: number) =>
   new Date(time).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 const count = (n: number) => `${formatNumber(n, 0)} ${n === 1 ? 'change' : 'changes'}`;
+
+/** What each kind of backup was taken for. */
+export const BACKUP_BEFORE = {
+  daily: 'daily',
+  import: 'before taking in files',
+  undo: 'before undoing an import',
+  redaction: 'before a text was withdrawn, without that text',
+  upgrade: 'before a newer release of this page wrote here'
+};
+
+/** What is said when a backup that is handed out cannot be read whole. */
+export const BACKUP_BROKEN = (name: string) =>
+  `${name} was handed to the browser as it is, but it cannot be read whole. Taking it in lists what is damaged and takes the rest.`;
+
+/** What the check of all notes found, and the way out. */
+export const CHECK = {
+  sound: 'Every change still is what it was when it was written.',
+  damaged:
+    'What is damaged stays where it is. Take in a notes file or a backup that holds it: a sound copy heals it.',
+  failed: (why: string) => `The notes could not be checked: ${why}. Write them to a file, then try again.`
+};
+
+/** Undoing an import: what would go and stay, what went and stayed, and why nothing did. */
+export const UNDO = {
+  ask: ({ goes, stays }: { goes: number; stays: number }) =>
+    goes
+      ? `This takes out ${count(goes)}${stays ? `; ${count(stays)} stay, because something since builds on them or they withdraw a text` : ''}. A backup is taken first.`
+      : 'Nothing of it can go: something since builds on all of it, or it withdraws a text.',
+  done: ({ removed, kept }: { removed: number; kept: number }) =>
+    `${count(removed)} taken out, ${count(kept)} kept. The files themselves are untouched: take one in again to have it back.`,
+  failed: (why: string) => `Nothing was taken out: ${why}. Your notes are as they were; try again.`
+};
+
+/** Wiping: what it would do, what it did after looking again. */
+export const WIPE = {
+  ask: 'This deletes the notes of every briefing of this kind in this browser, with drafts, backups and settings. Files you wrote stay where they are. It cannot be undone.',
+  type: 'Nothing was deleted. Type the word wipe to go on.',
+  done: ({ databases, keys, left }: { databases: string[]; keys: string[]; left: string[] }) =>
+    `${databases.length} ${databases.length === 1 ? 'database' : 'databases'} and ${keys.length} ${keys.length === 1 ? 'setting' : 'settings'} removed; ${
+      left.length
+        ? `${left.length} could not be: close all other pages of this kind and wipe again.`
+        : 'looked again, nothing is left. Files in your downloads folder and the browser’s history are not touched.'
+    }`
+};

@@ -1,0 +1,236 @@
+import 'fake-indexeddb/auto'; // Dexie's live queries look for the global one.
+import { describe, expect, it } from 'vitest';
+import { writeNotesFile } from '../../src/notes/file.ts';
+import { merge } from '../../src/notes/merge.ts';
+import { planImport } from '../../src/notes/plan.ts';
+import { redact } from '../../src/notes/revision.ts';
+import type { FullRevision, Revision } from '../../src/notes/revision.ts';
+import { backUp, isWhole } from '../../src/store/backup.ts';
+import type { Occasion } from '../../src/store/backup.ts';
+import { NotesDatabase, openDatabase } from '../../src/store/database.ts';
+import { applyImport } from '../../src/store/import.ts';
+import { IndexedDbStore } from '../../src/store/indexedDbStore.ts';
+import { LocalStorageStore } from '../../src/store/localStorageStore.ts';
+import { MemoryStore } from '../../src/store/memoryStore.ts';
+import type { NoteStore } from '../../src/store/noteStore.ts';
+import { wipe } from '../../src/store/wipe.ts';
+import { about, many, rev } from '../notes/sample.ts';
+import { FakeStorage, freshIdb, Saboteur } from './fake.ts';
+
+const NOW = Date.UTC(2025, 10, 3);
+const write = (revisions: readonly Revision[]) => writeNotesFile(revisions, about);
+const take = async (store: NoteStore, why: Occasion = 'daily') =>
+  backUp(store, await store.load(), write, why, NOW);
+const text = (value: string) => ({ body: { type: 'text' as const, value } });
+
+const makers: [string, () => Promise<NoteStore>][] = [
+  ['IndexedDB', async () => new IndexedDbStore(await openDatabase('test', freshIdb()))],
+  ['localStorage', async () => new LocalStorageStore('test', new FakeStorage())],
+  ['memory', async () => new MemoryStore()]
+];
+
+for (const [medium, make] of makers)
+  describe(`keeping notes in ${medium}`, () => {
+    const [a, b, c] = many(3) as [FullRevision, FullRevision, FullRevision];
+
+    it('[NB1] a backup is a whole notes file of all revisions, and the same ones are not taken twice', async () => {
+      const store = await make();
+      expect(await take(store)).toBe('same');
+      await store.add([a, redact(b)]);
+      expect(await take(store)).toBe('taken');
+      expect(await take(store)).toBe('same');
+      const [backup] = await store.loadBackups();
+      expect(backup).toMatchObject({ text: write([a, redact(b)]), count: 2, why: 'daily' });
+      expect(isWhole(backup!)).toBe(true);
+    });
+
+    it('[NB2] the ring keeps five daily ones and five others, the newest of each', async () => {
+      const store = await make();
+      for (const [i, revision] of many(14).entries()) {
+        await store.add([revision]);
+        await take(store, i < 7 ? 'daily' : 'import');
+      }
+      const counts = (await store.loadBackups()).map(({ count, why }) => `${why} ${count}`);
+      expect(counts).toEqual([
+        ...[3, 4, 5, 6, 7].map((n) => `daily ${n}`),
+        ...[10, 11, 12, 13, 14].map((n) => `import ${n}`)
+      ]);
+    });
+
+    it('[NB3] one that does not come back whole takes no older one with it', async () => {
+      const store = await make();
+      for (const revision of many(6)) {
+        await store.add([revision]);
+        await take(store);
+      }
+      const before = await store.loadBackups();
+      await store.add([a]);
+      const torn = backUp(store, await store.load(), (all) => write(all).slice(0, -40), 'daily', NOW);
+      await expect(torn).rejects.toThrow(/did not come back/);
+      expect(await store.loadBackups()).toEqual(before);
+    });
+
+    it('[NU5] undoing an import takes out what it added, leaves what was built on, and forgets the receipt', async () => {
+      const store = await make();
+      await store.add([a]);
+      const plan = planImport([a], [{ name: 'one', text: write([a, b, c]) }]);
+      await applyImport(store, plan, NOW);
+      const reply = rev({ note: b.note, parents: [b.id], ...text('built on it') });
+      await store.add([reply]);
+      const at = new Date(NOW).toISOString();
+      expect(await store.undoImport(at)).toEqual({ removed: 1, kept: 1 });
+      expect(await store.load()).toEqual(merge([a, b, reply], []));
+      expect(await store.undoImport(at)).toEqual({ removed: 0, kept: 0 });
+      expect(await store.add([c])).toEqual({ added: 1 });
+    });
+
+    it('[NR1] a withdrawn text is in no revision, no draft and no backup', async () => {
+      const store = await make();
+      const secret = rev({ note: b.note, parents: [b.id], ...text('the agent is Margarethe') });
+      await store.add([a, b, secret]);
+      await store.saveDraft('edit:x', 'about Margarethe');
+      await take(store, 'redaction');
+      expect(await store.redact([redact(b), redact(secret)], ['edit:x'])).toEqual({ backups: 1, dropped: 0 });
+      const all = JSON.stringify([await store.load(), await store.loadDrafts(), await store.loadBackups()]);
+      expect(all).not.toContain('Margarethe');
+      expect(await store.load()).toEqual(merge([a, redact(b), redact(secret)], []));
+      const [backup] = await store.loadBackups();
+      expect(isWhole(backup!)).toBe(true);
+      expect(backup!.text).toContain('note 0'); // The other notes are still in it.
+      expect(await store.add([secret])).toEqual({ added: 0 });
+    });
+
+    it('[NR2] a backup that cannot be searched does not outlive a withdrawal', async () => {
+      const store = await make();
+      await store.add([a, b]);
+      await store.saveBackup({ at: '', why: 'daily', count: 2, mark: '', text: write([a, b]).slice(9) });
+      expect(await store.redact([redact(b)], [])).toEqual({ backups: 0, dropped: 1 });
+      expect(await store.loadBackups()).toEqual([]);
+    });
+  });
+
+describe('a fault at the n-th storage operation', () => {
+  const [a, b, c] = many(3) as [FullRevision, FullRevision, FullRevision];
+  const at = new Date(NOW).toISOString();
+  const plan = planImport([a], [{ name: 'one', text: write([a, b, c]) }]);
+  const state = async (database: NotesDatabase) => ({
+    revisions: await database.revisions.toArray(),
+    drafts: await database.drafts.toArray(),
+    meta: await database.meta.toArray(),
+    backups: await database.backups.toArray()
+  });
+  const work: [string, number, (store: IndexedDbStore) => Promise<unknown>][] = [
+    ['an import with its receipt', 4, (store) => applyImport(store, plan, NOW + 1)],
+    ['undoing an import', 4, (store) => store.undoImport(at)],
+    ['a redaction', 4, (store) => store.redact([redact(a)], ['k'])],
+    ['keeping a draft', 1, (store) => store.saveDraft('k', 'more')],
+    ['dropping a draft', 1, (store) => store.dropDraft('k')],
+    ['keeping a setting', 1, (store) => store.setMeta('author', 'B')],
+    ['dropping a backup', 1, (store) => store.dropBackup(1)]
+  ];
+  for (const [what, least, run] of work)
+    // A lone operation is its own transaction: once it has happened, it is done.
+    for (const after of least > 1 ? [false, true] : [false])
+      it(`[NS20] ${after ? 'after' : 'before'} it happens leaves ${what} done whole or not at all`, async () => {
+        let failures = 0;
+        for (let n = 1; ; n += 1) {
+          const saboteur = new Saboteur();
+          const database = new NotesDatabase('test', freshIdb());
+          database.use(saboteur.middleware);
+          const store = new IndexedDbStore(database);
+          await store.add([a]);
+          if (what === 'undoing an import') await applyImport(store, plan, NOW);
+          await store.saveDraft('k', { text: 'typed' });
+          await take(store);
+          const before = await state(database);
+          Object.assign(saboteur, { count: 0, failAt: n, after });
+          const failed = await run(store).then(
+            () => false,
+            () => true
+          );
+          saboteur.failAt = Infinity;
+          if (!failed) {
+            expect(await state(database)).not.toEqual(before);
+            break;
+          }
+          failures += 1;
+          expect(await state(database)).toEqual(before);
+          await run(store); // And it can simply be tried again.
+          expect(await state(database)).not.toEqual(before);
+        }
+        expect(failures).toBeGreaterThanOrEqual(least);
+      });
+
+  it('[NS21] of taking a backup leaves every older one, and all notes', async () => {
+    let failures = 0;
+    for (let n = 1; ; n += 1) {
+      const saboteur = new Saboteur();
+      const database = new NotesDatabase('test', freshIdb());
+      database.use(saboteur.middleware);
+      const store = new IndexedDbStore(database);
+      for (const revision of many(6)) {
+        await store.add([revision]);
+        await take(store);
+      }
+      await store.add([a]);
+      const before = await state(database);
+      const revisions = await store.load();
+      Object.assign(saboteur, { count: 0, failAt: n });
+      const failed = await backUp(store, revisions, write, 'daily', NOW).then(
+        () => false,
+        () => true
+      );
+      saboteur.failAt = Infinity;
+      const now = await state(database);
+      expect(now.revisions).toEqual(before.revisions);
+      if (!failed) break;
+      failures += 1;
+      const whole = now.backups.filter(isWhole).length;
+      expect(whole).toBeGreaterThanOrEqual(before.backups.length);
+    }
+    expect(failures).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('wiping', () => {
+  it('[NX1] deletes every database and key of this product, leaves others, and has looked again', async () => {
+    const { indexedDB, IDBKeyRange } = freshIdb();
+    for (const series of ['one', 'two']) {
+      const store = new IndexedDbStore(await openDatabase(series, { indexedDB, IDBKeyRange }));
+      await store.add(many(1));
+      store.close();
+    }
+    const storage = new FakeStorage();
+    await new LocalStorageStore('one', storage).add(many(1));
+    storage.setItem('lodestone-theme', 'dark');
+    storage.setItem('another', 'stays');
+    const result = await wipe('one', { indexedDB, localStorage: () => storage });
+    expect(result).toMatchObject({ databases: ['lodestone-one', 'lodestone-two'], left: [] });
+    expect(result.keys).toHaveLength(2);
+    expect([...storage.items.keys()]).toEqual(['another']);
+    expect(await indexedDB.databases()).toEqual([]);
+  });
+
+  it('[NX2] says what another page would not let go of', async () => {
+    const { indexedDB } = freshIdb();
+    await new Promise<void>((resolve) => {
+      indexedDB.open('lodestone-held').onsuccess = () => resolve(); // Never makes way.
+    });
+    const result = await wipe('held', { indexedDB, localStorage: () => new FakeStorage(), limit: 50 });
+    expect(result).toEqual({ databases: [], keys: [], left: ['lodestone-held'] });
+  });
+
+  it('[NX3] asks a browser that cannot list its databases whether the known one is gone', async () => {
+    const { indexedDB, IDBKeyRange } = freshIdb();
+    const store = new IndexedDbStore(await openDatabase('one', { indexedDB, IDBKeyRange }));
+    await store.add(many(1));
+    store.close();
+    const factory = {
+      open: (name: string) => indexedDB.open(name),
+      deleteDatabase: (name: string) => indexedDB.deleteDatabase(name)
+    } as unknown as IDBFactory;
+    const result = await wipe('one', { indexedDB: factory, localStorage: () => new FakeStorage() });
+    expect(result).toEqual({ databases: ['lodestone-one'], keys: [], left: [] });
+    expect(await indexedDB.databases()).toEqual([]);
+  });
+});
