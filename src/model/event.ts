@@ -13,13 +13,17 @@ import {
 } from './ids.ts';
 import { State } from './deal.ts';
 import { Ground } from './ground.ts';
-import { When } from './when.ts';
+import { Day, When } from './when.ts';
 
-/** Something that happened, with no more precision than its source gives. `after` marks what came after the briefing. */
+/**
+ * Something that happened, with no more precision than its source gives. `after` marks what came after the briefing; `knownFrom`
+ * is the day on which it was announced, where that came before it.
+ */
 export const Event = v.strictObject({
   id: EventId,
   title: v.string(),
   when: When,
+  knownFrom: v.optional(Day),
   lane: v.picklist(['deals', 'controls', 'tariffs', 'supply', 'prices']),
   summary: v.string(),
   places: v.array(PlaceId),

@@ -17,8 +17,8 @@ export function statesKnownFrom({ states }: Pick<Deal | Measure, 'states'>): Day
 export function knownFrom({ kind, record }: Pick<Entity, 'kind' | 'record'>, briefingDay: Day): Day | null {
   if (kind === 'deal' || kind === 'measure') return statesKnownFrom(record as Deal | Measure);
   if (kind === 'event') {
-    const { when, after } = record as Event;
-    return after || when.to < briefingDay ? when.to : briefingDay;
+    const { when, after, knownFrom: announced } = record as Event;
+    return announced ?? (after || when.to < briefingDay ? when.to : briefingDay);
   }
   if (kind === 'record') {
     const { when, after } = record as RecordEntry;

@@ -1,4 +1,4 @@
-import { nestingEnds, partiesDiffer, statesFollowTime } from './rules/deals.ts';
+import { announcedBefore, nestingEnds, partiesDiffer, statesFollowTime } from './rules/deals.ts';
 import {
   everythingIsGrounded,
   figuresAreSound,
@@ -27,6 +27,7 @@ export const RULES: readonly Rule[] = [
   innerSitesBalance,
   shocksResolve,
   statesFollowTime,
+  announcedBefore,
   partiesDiffer,
   nestingEnds,
   paragraphsHaveClaims,

@@ -600,6 +600,18 @@ const ACROSS: readonly Mutation[] = [
     'deals[1].states[1].from: state begins before the one above it: "2025-07-21" (states stand in the order of their days; the one before begins on 2025-07-22)'
   ),
   one(
+    '[P40] an event announced on its own day',
+    'events[21].knownFrom',
+    '2025-12-01',
+    'events[21].knownFrom: announced when it had come already: "2025-12-01" (its last day is 2025-12-01; leave "knownFrom" out, or give the day on which it was announced)'
+  ),
+  one(
+    '[P40] an announcement without a source',
+    'events[21].sources',
+    [],
+    'events[21].knownFrom: announced by nobody: "2025-10-09" (name in "sources" what announced it)'
+  ),
+  one(
     '[P40] states of a control out of order',
     'measures[2].states[1].from',
     '2025-10-08',

@@ -31,6 +31,33 @@ function inTime(path: string, states: readonly State[]): Fault[] {
   });
 }
 
+/** What was announced was announced before its day, and a source tells of it. */
+export const announcedBefore = rule(['events'], ({ events }) =>
+  events.flatMap((event, i) => {
+    if (!event.knownFrom) return [];
+    const path = `events[${i}].knownFrom`;
+    if (event.knownFrom >= event.when.to)
+      return [
+        {
+          path,
+          value: event.knownFrom,
+          what: 'announced when it had come already:',
+          remedy: `its last day is ${event.when.to}; leave "knownFrom" out, or give the day on which it was announced`
+        }
+      ];
+    return event.sources.length
+      ? []
+      : [
+          {
+            path,
+            value: event.knownFrom,
+            what: 'announced by nobody:',
+            remedy: 'name in "sources" what announced it'
+          }
+        ];
+  })
+);
+
 /** A deal has parties that differ, and what flows in it moves from one of them to another. */
 export const partiesDiffer = rule(['deals'], ({ deals }) =>
   deals.flatMap((deal, d) => {
