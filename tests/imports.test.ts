@@ -8,16 +8,17 @@ const MAY: Record<string, readonly string[]> = {
   pack: ['model'],
   flow: ['model'],
   geo: ['model'],
+  time: ['model'],
   notes: ['model'],
   store: ['model', 'notes'],
-  exchange: ['model', 'flow', 'geo', 'notes'],
-  state: ['model', 'pack', 'flow', 'geo', 'notes', 'store', 'exchange'],
+  exchange: ['model', 'flow', 'geo', 'time', 'notes'],
+  state: ['model', 'pack', 'flow', 'geo', 'time', 'notes', 'store', 'exchange'],
   ui: ['model'],
-  charts: ['model', 'flow', 'geo', 'ui'],
-  views: ['model', 'flow', 'geo', 'notes', 'exchange', 'state', 'charts', 'ui'],
-  app: ['model', 'pack', 'flow', 'geo', 'notes', 'store', 'exchange', 'state', 'ui', 'charts', 'views']
+  charts: ['model', 'flow', 'geo', 'time', 'ui'],
+  views: ['model', 'flow', 'geo', 'time', 'notes', 'exchange', 'state', 'charts', 'ui'],
+  app: ['model', 'pack', 'flow', 'geo', 'time', 'notes', 'store', 'exchange', 'state', 'ui', 'charts', 'views']
 };
-const PURE = ['model', 'pack', 'flow', 'geo', 'notes', 'exchange'];
+const PURE = ['model', 'pack', 'flow', 'geo', 'time', 'notes', 'exchange'];
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
   (f) => /\.(ts|svelte)$/.test(f) && !f.endsWith('.d.ts')
 );

@@ -8,10 +8,21 @@ export const PALETTE: Record<string, string> = {
   '0': '#a7a39a',
   market: '#5c6066',
   use: '#1d2126',
+  minerals: '#b23a2a',
+  nuclear: '#6f7f36',
+  energy: '#b4780f',
+  trade: '#2f5d8a',
+  investment: '#6b4a86',
+  land: '#e4dfd0',
+  party: '#cfc6ad',
+  sea: '#f3efe6',
   paper: '#fbf9f4',
   ink: '#1d2126',
   quiet: '#555a61',
-  rule: '#a39e93'
+  faint: '#6d7073',
+  rule: '#a39e93',
+  grid: '#ddd7ca',
+  accent: '#0e5a63'
 };
 
 /** A font that every desk has; a picture must look alike in a slide deck that knows none of ours. */

@@ -24,12 +24,18 @@ export function arcPoints(projection: GeoProjection, from: LonLat, to: LonLat, b
     line.push([point[0], point[1]]);
   }
   if (breaks(line)) return null;
-  const [start, end] = [line[0]!, line[STEPS]!];
+  const normal = liftsOf(line);
+  return line.map(([x, y], i) => [x + normal[i]![0] * bow, y + normal[i]![1] * bow]);
+}
+
+/** How far each point of a line gives way to a bend of one in its middle: across the line from end to end, not at all at the ends. */
+export function liftsOf(line: readonly XY[]): XY[] {
+  const [start, end] = [line[0]!, line.at(-1)!];
   const length = Math.hypot(end[0] - start[0], end[1] - start[1]) || 1;
   const normal = [-(end[1] - start[1]) / length, (end[0] - start[0]) / length] as const;
-  return line.map(([x, y], i) => {
-    const lift = bow * Math.max(0, Math.sin((Math.PI * i) / STEPS)) ** SPREAD;
-    return [x + normal[0] * lift, y + normal[1] * lift];
+  return line.map((_, i) => {
+    const lift = Math.max(0, Math.sin((Math.PI * i) / (line.length - 1))) ** SPREAD;
+    return [normal[0] * lift, normal[1] * lift];
   });
 }
 

@@ -1,7 +1,8 @@
 import { geoInterpolate, type GeoProjection } from 'd3-geo';
 import type { Deal } from '../model/deal.ts';
 import type { Place } from '../model/place.ts';
-import { fan, isShown, type LonLat } from './arc.ts';
+import { arcPoints, fan, isShown, liftsOf, type LonLat } from './arc.ts';
+import { uncrossed, type Bendable } from './uncross.ts';
 
 /** The two ends of a deal's line, the left one in the picture first. */
 export type Route = { deal: Deal; a: Place; b: Place; from: LonLat; to: LonLat };
@@ -93,7 +94,22 @@ export function bendsOf(
       bundle.shift -= overlap / 2;
     }
   });
-  for (const { routes, fans, shift, y } of low)
-    routes.forEach((route, i) => bends.set(route, y + shift + fans[i]! - height(route)));
+  const slots = low.flatMap(({ routes, fans, shift, y }) =>
+    routes.map((route, i) => ({ route, at: y + shift + fans[i]! }))
+  );
+  // A line that this picture cuts has no place among the others.
+  const [whole, cut] = [true, false].map((is) =>
+    slots.filter(({ route }) => (arcPoints(projection, route.from, route.to) !== null) === is)
+  ) as [typeof slots, typeof slots];
+  const better = uncrossed(
+    whole.map(({ route }): Bendable => {
+      const line = arcPoints(projection, route.from, route.to)!.filter((_, i) => i % 3 === 0);
+      return { line, lift: liftsOf(line), height: height(route), ends: [route.a, route.b] };
+    }),
+    whole.map(({ at }) => at),
+    gap * 0.6
+  );
+  whole.forEach(({ route }, i) => bends.set(route, better[i]! - height(route)));
+  for (const { route, at } of cut) bends.set(route, at - height(route));
   return bends;
 }

@@ -4,6 +4,7 @@ import { lineForce, type LineForce } from '../model/asof.ts';
 import { dealSentence } from '../model/dealTable.ts';
 import type { Place } from '../model/place.ts';
 import { arcPath, arcPoints, isShown, type LonLat, type XY } from './arc.ts';
+import { letterPlaces } from './letters.ts';
 import { bendsOf, bundles, routeOf } from './bundle.ts';
 import type { Rect } from './camera.ts';
 import { spots, type Spot } from './spots.ts';
@@ -21,6 +22,8 @@ export type Arc = {
   middle: XY;
   /** Where the arrow stands and points to, in degrees, given only where a thing moves from one party to the other. */
   arrow: { at: XY; angle: number } | null;
+  /** Where the letter of the subject stands, if the line has room for one. */
+  letter: XY | null;
 };
 /** An arc that runs out of the picture: as far as it is seen, and where it leads. */
 export type Pointer = Arc & { end: XY; to: string };
@@ -90,7 +93,8 @@ export function mapPicture(
       force: force ?? ('pledged' as const),
       sentence: dealSentence(deal, day, label),
       middle: line[Math.floor(line.length / 2)] ?? ([0, 0] as const),
-      arrow: deal.flow ? arrowOf(line, deal.flow.to === (points ? a : near).id) : null
+      arrow: deal.flow ? arrowOf(line, deal.flow.to === (points ? a : near).id) : null,
+      letter: null
     };
     if (points) (force ? picture.arcs : picture.later).push(arc);
     else if (force) {
@@ -99,14 +103,40 @@ export function mapPicture(
     }
     if (points || force) for (const { id, point } of [a, b]) if (isShown(projection, point!)) parties.add(id);
   }
+  const named = spots(
+    places.filter((place) => parties.has(place.id)),
+    name,
+    unit,
+    view
+  );
+  return { ...lettered(picture, named, unit), spots: named };
+}
+
+/** The arcs that are made by the day, each with the letter of its subject where there is room. */
+function lettered(
+  picture: Omit<MapPicture, 'spots'>,
+  named: readonly Spot[],
+  unit: number
+): Omit<MapPicture, 'spots'> {
+  const all = [...picture.arcs, ...picture.pointers];
+  const taken = [
+    ...named.flatMap(({ x, y, label }): XY[] => [
+      [x, y],
+      [label.x, label.y]
+    ]),
+    ...all.flatMap(({ arrow }) => (arrow ? [arrow.at] : []))
+  ];
+  const letters = letterPlaces(
+    all.map(({ line }) => line),
+    taken,
+    unit
+  );
+  const give = <A extends Arc>(arcs: A[], from: number) =>
+    arcs.map((arc, i) => ({ ...arc, letter: letters[from + i]! }));
   return {
     ...picture,
-    spots: spots(
-      places.filter((place) => parties.has(place.id)),
-      name,
-      unit,
-      view
-    )
+    arcs: give(picture.arcs, 0),
+    pointers: give(picture.pointers, picture.arcs.length)
   };
 }
 

@@ -3,27 +3,17 @@ import type { Deal, State, StateName } from '../model/deal.ts';
 import type { Event, Measure } from '../model/event.ts';
 import { formatDay, formatWhen } from '../model/format.ts';
 import { knownFrom, statesKnownFrom } from '../model/known.ts';
-import type { When } from '../model/when.ts';
-import { axisOf, type Axis, type Span } from './timeAxis.ts';
+import { axisOf, type Axis, type Span } from './axis.ts';
+import { pack, ROW, stack, TALL, type Mark } from './labels.ts';
 
 /** A stretch of a state on a bar; what lies after the chosen day is `ahead`. */
 export type Segment = { x0: number; x1: number; state: StateName; ahead: boolean };
-/** An imprecise date as a bracket, a day as a point. */
-export type Mark = {
-  id: string;
-  title: string;
-  sentence: string;
-  x: number;
-  y: number;
-  bracket?: { x0: number; x1: number };
-  label?: { x: number; y: number; anchor: 'start' | 'end' };
-  later: boolean;
-};
 /** A deal or a control: its states as segments, the events about it alone as marks. */
 export type Bar = {
   id: string;
   kind: 'deal' | 'measure';
-  hue: string;
+  /** What a deal is about; a control has none. */
+  subject?: Deal['subject'];
   title: string;
   sentence: string;
   y: number;
@@ -55,27 +45,28 @@ const LANES: readonly (readonly [Event['lane'], string])[] = [
   ['supply', 'Supply'],
   ['prices', 'Prices']
 ];
-/** Heights in px: a row is a target of 24. */
-const ROW = 24;
-const TALL = 40;
+/** Height of a lane's name, in px. */
 const HEAD = 30;
-/** Mean width of a letter of a label, in px. */
-const LETTER = 6.3;
 /** The column of names beside the bars, where there is room for one. */
 const COLUMN = 290;
 
-/** Bars, marks and lanes over a span, on a day. Company matters within a pair's larger deal are told in its dossier. */
+/**
+ * Bars, marks and lanes over a span, on a day. Company matters within a pair's larger deal are told in its dossier, unless that one
+ * is not among the data. `briefing` is the day the views open on and the last day the briefing can be of: no label lies over its line.
+ */
 export function timelinePicture(
   data: TimelineData,
   span: Span,
   width: number,
   day: string,
-  options: { briefingDay: string; hideLater: boolean }
+  options: { briefing: { asOf: string; to: string }; hideLater: boolean }
 ): TimelinePicture {
   const left = width >= 860 ? COLUMN : 0;
   const axis = axisOf(span, left, width);
   const row = left ? ROW : TALL;
-  const deals = data.deals.filter((deal) => !deal.within);
+  const given = new Set<string>(data.deals.map(({ id }) => id));
+  const deals = data.deals.filter((deal) => !deal.within || !given.has(deal.within));
+  const line = axis.x(options.briefing.to);
   const laneOf = (measure: Measure) =>
     data.events.find((e) => e.measures.includes(measure.id))?.lane ?? 'controls';
   const things = [
@@ -88,7 +79,7 @@ export function timelinePicture(
     const about = [...event.deals, ...event.measures].filter((id) => barIds.has(id));
     return about.length === 1 && event.deals.length + event.measures.length <= 1 ? about[0] : undefined;
   };
-  const known = (event: Event) => knownFrom({ kind: 'event', record: event }, options.briefingDay)! <= day;
+  const known = (event: Event) => knownFrom({ kind: 'event', record: event }, options.briefing.asOf)! <= day;
   const outside: string[] = [];
   const lanes: Lane[] = [];
   const bars: Bar[] = [];
@@ -102,8 +93,8 @@ export function timelinePicture(
       .toSorted((a, b) => a.when.from.localeCompare(b.when.from));
     const inside = events.filter((e) => e.when.to >= span.from && e.when.from <= span.to);
     outside.push(...events.filter((e) => !inside.includes(e)).map((e) => e.id));
-    const placed = inside.map((e) => place(e, axis, !known(e)));
-    y += left ? pack(placed, y, width) * ROW : stack(placed, y, width) * TALL;
+    const placed = inside.map((e) => place(e, axis, day, !known(e)));
+    y += left ? pack(placed, y, width, line) : stack(placed, y, width, line) * TALL;
     marks.push(...placed);
     for (const { thing, kind } of things.filter((each) => each.lane === lane)) {
       const later = statesKnownFrom(thing) > day;
@@ -118,14 +109,14 @@ export function timelinePicture(
       bars.push({
         id: thing.id,
         kind,
-        hue: kind === 'deal' ? (thing as Deal).subject : 'rule',
+        ...('subject' in thing ? { subject: thing.subject } : {}),
         title: thing.title,
         sentence: `${thing.title}: ${state === 'not yet' ? 'not yet made' : state} on ${formatDay(day)}; ${history(thing.states)}.`,
         y: middle,
         segments: segments(thing.states, axis, day, options.hideLater),
         marks: own
           .filter((e) => e.when.to >= span.from && e.when.from <= span.to)
-          .map((e) => ({ ...place(e, axis, !known(e)), y: middle })),
+          .map((e) => ({ ...place(e, axis, day, !known(e)), y: middle })),
         ...(thing.states[0]!.from < span.from
           ? { since: `since ${formatDay(thing.states[0]!.from, true)}` }
           : {}),
@@ -164,51 +155,17 @@ function segments(states: readonly State[], axis: Axis, day: string, hideLater: 
   });
 }
 
-function place(event: Event, axis: Axis, later: boolean): Mark {
+function place(event: Event, axis: Axis, day: string, later: boolean): Mark {
   const wide = event.when.from < event.when.to;
   const [x0, x1] = [axis.x(event.when.from), axis.x(event.when.to)];
   return {
     id: event.id,
     title: event.title,
-    sentence: `${event.title}, ${dated(event.when)}.`,
+    sentence: `${event.title}, ${formatWhen(event.when)}.`,
     x: wide ? (x0 + x1) / 2 : x0,
     y: 0,
     ...(wide ? { bracket: { x0, x1: Math.max(x1, x0 + 6) } } : {}),
+    ahead: event.when.to > day,
     later
   };
-}
-
-const dated = (when: When) => formatWhen(when);
-
-/** Puts marks with their labels into as few rows as keep them apart, from the top; gives the number of rows. */
-function pack(marks: Mark[], top: number, width: number): number {
-  const ends: number[] = [];
-  for (const mark of marks) {
-    const half = mark.bracket ? (mark.bracket.x1 - mark.bracket.x0) / 2 : 6;
-    const text = mark.title.length * LETTER;
-    const right = mark.x + half + 6 + text <= width;
-    const [x0, x1] = right
-      ? [mark.x - half, mark.x + half + 6 + text]
-      : [mark.x - half - 6 - text, mark.x + half];
-    let row = ends.findIndex((end) => end + 10 <= x0);
-    if (row < 0) row = ends.push(0) - 1;
-    ends[row] = x1;
-    mark.y = top + row * ROW + ROW / 2;
-    mark.label = {
-      x: right ? x0 + 2 * half + 6 : x1 - 2 * half - 6,
-      y: mark.y + 4,
-      anchor: right ? 'start' : 'end'
-    };
-  }
-  return ends.length;
-}
-
-/** Where there is no room beside a mark: one row each, the label above its mark. Gives the number of rows. */
-function stack(marks: Mark[], top: number, width: number): number {
-  marks.forEach((mark, i) => {
-    mark.y = top + i * TALL + TALL - 12;
-    const x = Math.max(0, Math.min(mark.x - 4, width - mark.title.length * LETTER));
-    mark.label = { x, y: mark.y - 11, anchor: 'start' };
-  });
-  return marks.length;
 }

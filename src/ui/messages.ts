@@ -143,3 +143,6 @@ export const WIPE = {
         : 'looked again, nothing is left. Files in your downloads folder and the browser’s history are not touched.'
     }`
 };
+
+/** Why no PNG came, and what to take instead. */
+export const pngFailed = (why: string) => `The PNG could not be made (${why}). Take the SVG instead.`;

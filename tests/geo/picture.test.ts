@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { XY } from '../../src/geo/arc.ts';
 import { mapPicture, type MapPicture } from '../../src/geo/picture.ts';
 import type { MapName } from '../../src/geo/projection.ts';
 import { openPack } from '../../src/pack/pack.ts';
@@ -17,6 +18,20 @@ const boxes = ({ spots }: MapPicture) =>
       label.anchor === 'start' ? label.x : label.anchor === 'end' ? label.x - width : label.x - width / 2;
     return { id, x0, x1: x0 + width, y0: label.y - 11, y1: label.y + 4 };
   });
+
+/** Whether two lines of points cross anywhere. */
+function meet(a: readonly XY[], b: readonly XY[]): boolean {
+  const side = (o: XY, p: XY, q: XY) => (p[0] - o[0]) * (q[1] - o[1]) - (p[1] - o[1]) * (q[0] - o[0]);
+  return a.slice(1).some((to, i) =>
+    b.slice(1).some((end, j) => {
+      const [from, start] = [a[i]!, b[j]!];
+      return (
+        side(from, to, start) * side(from, to, end) < -1e-9 &&
+        side(start, end, from) * side(start, end, to) < -1e-9
+      );
+    })
+  );
+}
 
 describe('the map of deals', () => {
   test.each(EACH)('[G30] labels on %s, %s overlap neither one another nor a place', (name, day) => {
@@ -64,6 +79,38 @@ describe('the map of deals', () => {
       middles.slice(i + 1).map(([u, v]) => Math.hypot(x - u, y - v))
     );
     expect(Math.min(...gaps)).toBeGreaterThan(8);
+  });
+
+  test.each([0.6, 0.95, 1.5])('[G37] the arc of the truce crosses no other arc, at %d units a px', (unit) => {
+    const { arcs } = mapPicture('pacific', pack.deals, pack.places, '2025-11-05', unit);
+    const truce = arcs.find(({ id }) => id === 'deal-usa-chn-busan')!;
+    // Lines from the south to the same end meet all others hard by their common end.
+    const crossed = arcs.filter(
+      (other) => other !== truce && other.id !== 'deal-usa-aus-framework' && meet(truce.line, other.line)
+    );
+    expect(crossed.map(({ id }) => id)).toEqual([]);
+    expect(
+      meet(
+        [
+          [0, 0],
+          [2, 2]
+        ],
+        [
+          [0, 2],
+          [2, 0]
+        ]
+      )
+    ).toBe(true);
+  });
+
+  test.each(EACH)('[G38] on %s, %s letters stand apart, and nearly every arc has its own', (name, day) => {
+    const { arcs, pointers } = picture(name, day);
+    const letters = [...arcs, ...pointers].flatMap(({ letter }) => (letter ? [letter] : []));
+    const gaps = letters.flatMap(([x, y], i) =>
+      letters.slice(i + 1).map(([u, v]) => Math.hypot(x - u, y - v))
+    );
+    expect(Math.min(...gaps)).toBeGreaterThan(14);
+    expect(letters.length).toBeGreaterThanOrEqual(arcs.length - 1);
   });
 
   test('[G36] each arc is said in a whole sentence', () => {

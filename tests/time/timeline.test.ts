@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { axisOf, dayOf, moveSpan, timeOf, wholeSpan, zoomSpan } from '../../src/charts/timeAxis.ts';
-import { timelinePicture } from '../../src/charts/timeline.ts';
+import { axisOf, dayOf, moveSpan, timeOf, wholeSpan, zoomSpan } from '../../src/time/axis.ts';
+import { timelinePicture } from '../../src/time/picture.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
 
@@ -9,7 +9,10 @@ const pack = openPack(readSeeds(SEEDS));
 const WHOLE = wholeSpan(pack.events.flatMap((event) => [event.when.from, event.when.to]));
 const NEAR = { from: '2025-09-01', to: '2025-12-15' };
 const picture = (width: number, day = '2025-11-05', span = WHOLE, hideLater = false) =>
-  timelinePicture(pack, span, width, day, { briefingDay: pack.briefing.asOf, hideLater });
+  timelinePicture(pack, span, width, day, {
+    briefing: { asOf: pack.briefing.asOf, to: pack.briefing.when.to },
+    hideLater
+  });
 const WIDTHS = [360, 600, 880, 1400];
 
 describe('the timeline', () => {
@@ -32,9 +35,9 @@ describe('the timeline', () => {
     for (const span of [WHOLE, NEAR]) {
       const { marks } = picture(width, '2025-11-05', span);
       const boxes = marks.map(({ title, label, y }) => {
-        const text = title.length * 6.1;
+        const text = Math.max(...label!.lines.map((line) => line.length)) * 6.1;
         const x0 = label!.anchor === 'start' ? label!.x : label!.x - text;
-        return { title, x0, x1: x0 + text, y: label!.y, row: y };
+        return { title, x0, x1: x0 + text, y };
       });
       for (const [i, a] of boxes.entries()) {
         expect(a.x0).toBeGreaterThanOrEqual(-1);
@@ -45,6 +48,22 @@ describe('the timeline', () => {
       }
     }
   });
+
+  test.each(WIDTHS.filter((width) => width >= 860))(
+    '[D49] no label at %d px lies over the line of the briefing, nor apart from its mark by it',
+    (width) => {
+      for (const span of [WHOLE, NEAR]) {
+        const { marks, axis } = picture(width, '2025-11-05', span);
+        const line = axis.x(pack.briefing.when.to);
+        const over = marks.filter(({ x, label }) => {
+          const text = Math.max(...label!.lines.map((line) => line.length)) * 6.1;
+          const x0 = label!.anchor === 'start' ? label!.x : label!.x - text;
+          return Math.min(x, x0) < line - 1 && Math.max(x, x0 + text) > line;
+        });
+        expect(over.map(({ title }) => title)).toEqual([]);
+      }
+    }
+  );
 
   test('[D42] an imprecise date is a bracket over all the days it can mean, a day is a point', () => {
     const { marks, bars, axis } = picture(900);

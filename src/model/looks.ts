@@ -1,0 +1,59 @@
+import type { LineForce } from './asof.ts';
+import type { StateName, Subject } from './deal.ts';
+
+/** The dashes of a deal's line, in px, wherever it is drawn: on the map, in legends, in the ledger and in pictures taken along. */
+export const LINE_DASH: Record<LineForce, string> = {
+  'in force': '',
+  'not binding': '8 4',
+  pledged: '2 4',
+  stopped: '10 4 2 4'
+};
+
+/** The letter that says a subject where colour does not: on grey paper, and to readers who do not tell the hues apart. */
+export const SUBJECT_LETTER: Record<Subject, string> = {
+  minerals: 'M',
+  nuclear: 'N',
+  energy: 'E',
+  trade: 'T',
+  investment: 'I'
+};
+
+/** How a state's stretch is drawn on any bar over time: its fill and the dashes of its outline, in px. */
+export type StateLook = { fill: 'full' | 'faint' | 'empty' | 'gone'; dash: string };
+
+const FULL: StateLook = { fill: 'full', dash: '' };
+const FAINT: StateLook = { fill: 'faint', dash: '' };
+const WORDS: StateLook = { fill: 'empty', dash: '2 2' };
+const PAUSED: StateLook = { fill: 'empty', dash: '8 3' };
+const GONE: StateLook = { fill: 'gone', dash: '1 4' };
+
+/** The look of each state: full in force, faint once agreed, an outline before that and while suspended, hardly there after its end. */
+export const STATE_LOOK: Record<StateName, StateLook> = {
+  hoped: WORDS,
+  pledged: WORDS,
+  announced: WORDS,
+  agreed: FAINT,
+  signed: FAINT,
+  'in force': FULL,
+  suspended: PAUSED,
+  expired: GONE,
+  ended: GONE,
+  'not known': GONE
+};
+
+/** The legend of those looks: words, and a state that has the look. */
+export const STATE_LEGEND: readonly (readonly [string, StateName])[] = [
+  ['in force', 'in force'],
+  ['agreed or signed', 'agreed'],
+  ['announced or pledged', 'announced'],
+  ['suspended', 'suspended'],
+  ['ended or not known', 'not known']
+];
+
+/** The legend of the lines. */
+export const LINE_LEGEND: readonly (readonly [string, LineForce])[] = [
+  ['binding and in force', 'in force'],
+  ['agreed; not, or not known to be, binding', 'not binding'],
+  ['hoped or pledged', 'pledged'],
+  ['suspended or ended', 'stopped']
+];
