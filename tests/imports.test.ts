@@ -16,7 +16,20 @@ const MAY: Record<string, readonly string[]> = {
   ui: ['model'],
   charts: ['model', 'flow', 'geo', 'time', 'ui'],
   views: ['model', 'flow', 'geo', 'time', 'notes', 'exchange', 'state', 'charts', 'ui'],
-  app: ['model', 'pack', 'flow', 'geo', 'time', 'notes', 'store', 'exchange', 'state', 'ui', 'charts', 'views']
+  app: [
+    'model',
+    'pack',
+    'flow',
+    'geo',
+    'time',
+    'notes',
+    'store',
+    'exchange',
+    'state',
+    'ui',
+    'charts',
+    'views'
+  ]
 };
 const PURE = ['model', 'pack', 'flow', 'geo', 'time', 'notes', 'exchange'];
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
