@@ -1,10 +1,10 @@
 import type { ShownFlow } from '../flow/shown.ts';
 import type { Lens } from '../model/lens.ts';
+import { waysOf } from '../model/way.ts';
 
 /** A row of the flows' table, as text and numbers, for CSV and the clipboard. */
 export type FlowRow = {
   id: string;
-  record: string;
   from: string;
   fromStage: string;
   to: string;
@@ -22,20 +22,20 @@ export function flowRows(
 ): FlowRow[] {
   const site = (id: string) => lens.sites.find((s) => s.id === id);
   const stage = (id: string) => lens.stages.find((s) => s.id === site(id)?.stage)?.heading ?? '';
+  const ways = waysOf(lens);
   return flows.map((flow) => {
     const own = lens.flows.find((f) => f.id === flow.id);
+    const sources = (own ?? ways.find((way) => way.id === flow.id))?.ground.sources ?? [];
+    const publishers = [...new Set(sources.map(publisher))].join('; ');
     return {
       id: flow.id,
-      record: flow.record,
       from: site(flow.from)?.full ?? flow.from,
       fromStage: stage(flow.from),
       to: site(flow.to)?.full ?? flow.to,
       toStage: stage(flow.to),
       value: flow.value,
       kind: flow.kind,
-      source: own
-        ? [...new Set(own.ground.sources.map(publisher))].join('; ')
-        : 'split in proportion; see the world market'
+      source: own ? publishers : `split in proportion from ${publishers}`
     };
   });
 }

@@ -24,7 +24,7 @@ export type Bar = {
 };
 /** A flow as drawn: a filled shape with its evidence and the hue of the place it comes from; `left` is the share that remains after a shock. */
 export type Ribbon = FlowMark &
-  Pick<ShownFlow, 'kind' | 'sentence' | 'record' | 'value'> & { hue: string; left: number };
+  Pick<ShownFlow, 'kind' | 'sentence' | 'value'> & { hue: string; left: number };
 
 /** The whole picture as plain data, in px of its own frame; charts and exports draw the same one. */
 export type FlowPicture = {
@@ -140,12 +140,11 @@ export function flowPicture(
       left: remain
     })),
     ribbons: inReadingOrder(drawn.flows, drawn.sites).map((mark) => {
-      const { kind, sentence, record, value } = flowById.get(mark.id)!;
+      const { kind, sentence, value } = flowById.get(mark.id)!;
       return {
         ...mark,
         kind,
         sentence,
-        record,
         value,
         hue: hueOf(byId.get(mark.from)),
         left: remains.flow(mark.id)

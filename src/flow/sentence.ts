@@ -1,5 +1,6 @@
 import type { Flow, Lens, Site } from '../model/lens.ts';
 import { listed } from '../model/format.ts';
+import { waysOf } from '../model/way.ts';
 import { siteGround, siteTotals, stageShare } from './figures.ts';
 import type { Part } from './trace.ts';
 
@@ -54,7 +55,7 @@ export function splitSentence(lens: Lens, flow: { from: string; to: string; valu
  * in proportion, an estimate."
  */
 export function traceSentence(lens: Lens, start: string, site: Site, part: Part): string {
-  const flow = lens.flows.find((f) => f.id === start);
+  const flow = [...lens.flows, ...waysOf(lens)].find((f) => f.id === start);
   const origin = flow
     ? `the flow from ${words(lens, flow.from)} to ${words(lens, flow.to)}`
     : words(lens, start);

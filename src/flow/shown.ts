@@ -1,7 +1,7 @@
 import type { FigureKind } from '../model/ground.ts';
 import type { Flow, Lens, Site } from '../model/lens.ts';
+import { marketOf, waysOf } from '../model/way.ts';
 import type { Graph } from './graph.ts';
-import { splitInProportion } from './split.ts';
 import { flowSentence, splitSentence } from './sentence.ts';
 
 /** A flow as it is shown: one of the lens, or one that stands for a way through the market, split in proportion. */
@@ -12,12 +12,7 @@ export type ShownFlow = {
   value: number;
   kind: FigureKind;
   sentence: string;
-  /** The record that a click leads to: the flow's own, or the market whose split it is. */
-  record: string;
 };
-
-/** The market of a lens, where all that is separated meets. */
-export const marketOf = (lens: Lens): Site | undefined => lens.sites.find((site) => site.stage === 'market');
 
 /** What is shown of a lens: its own sites and flows, or direct flows in the market's place, each an estimate. */
 export function shown(lens: Lens, split: boolean): { sites: readonly Site[]; flows: ShownFlow[] } {
@@ -28,20 +23,15 @@ export function shown(lens: Lens, split: boolean): { sites: readonly Site[]; flo
     to: flow.to,
     value: flow.value,
     kind: flow.ground.kind,
-    sentence: flowSentence(lens, flow),
-    record: flow.id
+    sentence: flowSentence(lens, flow)
   });
   if (!split || !market) return { sites: lens.sites, flows: lens.flows.map(own) };
   return {
     sites: lens.sites.filter((site) => site !== market),
-    flows: splitInProportion<Flow | { id: string; from: string; to: string; value: number }>(
-      lens.flows,
-      market.id
-    ).map((flow) =>
-      'ground' in flow
-        ? own(flow)
-        : { ...flow, kind: 'estimated' as const, sentence: splitSentence(lens, flow), record: market.id }
-    )
+    flows: [
+      ...lens.flows.filter((flow) => flow.from !== market.id && flow.to !== market.id).map(own),
+      ...waysOf(lens).map((way) => ({ ...own(way), sentence: splitSentence(lens, way) }))
+    ]
   };
 }
 

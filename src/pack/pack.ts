@@ -2,6 +2,7 @@ import type { Entity, EntityKind } from '../model/entity.ts';
 import type { EntityId, PlaceId, SourceId } from '../model/ids.ts';
 import type { Lens, Site, Flow } from '../model/lens.ts';
 import type { Source } from '../model/source.ts';
+import { waysOf } from '../model/way.ts';
 import { PackFaults } from './fault.ts';
 import { referenceFaults } from './resolve.ts';
 import { RULES } from './rules.ts';
@@ -82,12 +83,19 @@ function index(tables: Tables): Pack {
         lens
       });
   }
-  for (const entity of all.values()) Object.freeze(entity);
+  // Ways through a market are records too, so that each has a page; but no list of records is filled with them.
+  const ways = new Map<EntityId, Entity>();
+  for (const lens of tables.lenses)
+    for (const way of waysOf(lens)) {
+      const id = `${lens.id}/${way.id}`;
+      ways.set(id, { id, kind: 'flow', title: flowTitle(lens, way), record: freeze(way), lens });
+    }
+  for (const entity of [...all.values(), ...ways.values()]) Object.freeze(entity);
   const sources = new Map<string, Source>(tables.sources.map((s) => [s.id, s]));
   const places = new Map(tables.places.map((p) => [p.id as string, p]));
   return Object.freeze({
     ...tables,
-    entity: (id: EntityId) => all.get(id),
+    entity: (id: EntityId) => all.get(id) ?? ways.get(id),
     entities: () => all.values(),
     source: (id: string) => sources.get(id)!,
     placeName: (id: string, inText = false) => {

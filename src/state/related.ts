@@ -1,6 +1,6 @@
 import type { Deal } from '../model/deal.ts';
 import type { Event, Measure } from '../model/event.ts';
-import type { Site } from '../model/lens.ts';
+import type { Flow, Site } from '../model/lens.ts';
 import type { Pack } from '../pack/pack.ts';
 
 /** A record and its counterparts in the other views: a deal's parties, sites, events and larger deal; a place's deals; and so on. */
@@ -28,11 +28,18 @@ export function related(pack: Pack, id: string | null): ReadonlySet<string> {
     const deals = pack.deals.filter((deal) => deal.sites?.includes(entity.id)).map((deal) => deal.id);
     return new Set([entity.id, ...deals, ...(place ? [place] : [])]);
   }
+  if (kind === 'flow') {
+    const { from, to } = record as Flow;
+    return new Set([entity.id, ...[from, to].map((end) => `${entity.lens!.id}/${end}`)]);
+  }
   if (kind === 'place' || kind === 'organisation') {
     const deals = pack.deals.filter((deal) =>
       ([...deal.parties, ...deal.organisations] as string[]).includes(entity.id)
     );
-    return new Set([entity.id, ...deals.map((deal) => deal.id)]);
+    const sites = pack.lenses.flatMap((lens) =>
+      lens.sites.filter((site) => site.place === entity.id).map((site) => `${lens.id}/${site.id}`)
+    );
+    return new Set([entity.id, ...deals.map((deal) => deal.id), ...sites]);
   }
   return new Set([entity.id]);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { balance } from '../../src/flow/balance.ts';
 import { concentration } from '../../src/flow/concentration.ts';
-import { splitInProportion } from '../../src/flow/split.ts';
+import { splitInProportion } from '../../src/model/split.ts';
 import { frozen, graphOf } from './graphs.ts';
 import { magnet } from './magnet.ts';
 
