@@ -5,6 +5,7 @@ import type { Engine } from './engines/engine.ts';
 import { describeEngines, findEngines } from './engines/engines.ts';
 import { about } from './suite/about.ts';
 import { survives } from './suite/damaged.ts';
+import { flows } from './suite/flows.ts';
 import { keeps } from './suite/keeps.ts';
 import { looks } from './suite/looks.ts';
 import { opens } from './suite/opens.ts';
@@ -35,6 +36,7 @@ for (const engine of engines.found)
     survives(engine);
     looks(engine);
     about(engine);
+    flows(engine);
   });
 
 for (const { name, why } of engines.missing)

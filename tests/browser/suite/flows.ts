@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import { PNG } from 'pngjs';
+import { expect, test } from 'vitest';
+import type { Engine, Session } from '../engines/engine.ts';
+import { newDesk } from './desk.ts';
+import { ready } from './reader.ts';
+
+/** The bars of one column from the top, by what is drawn. */
+const column = (session: Session, start: string) =>
+  session.evaluate<
+    string[]
+  >(`return [...document.querySelectorAll('[data-chart="flows"] [data-site^="${start}"]')]
+    .map((bar) => [bar.dataset.site, bar.querySelector('.frame').getBoundingClientRect().top])
+    .sort((a, b) => a[1] - b[1]).map(([id]) => id);`);
+
+/** What a reader does with the flows: puts them in order by hand, takes them along, sorts the table, points at thin ribbons. */
+export function flows(engine: Engine): void {
+  test('[F100] an order by Alt and arrow keys and by dragging is in the link and survives a reload', async () => {
+    const session = await newDesk(engine).open('#/flows?lens=magnet-2024');
+    await ready(session);
+    const before = await column(session, 'sep-');
+    await session.evaluate(`document.querySelector('[data-site="${before[0]}"]').dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'ArrowDown', altKey: true, bubbles: true, cancelable: true }));`);
+    const swapped = [before[1], before[0], ...before.slice(2)];
+    await session.waitFor(`location.hash.includes('order=')`);
+    expect(await column(session, 'sep-')).toEqual(swapped);
+    await session.evaluate(`
+      const bar = (id) => document.querySelector('[data-site="' + id + '"] .target');
+      const goal = bar('${swapped.at(-1)}').getBoundingClientRect();
+      const from = bar('${swapped[0]}').getBoundingClientRect();
+      const at = (type, y) => bar('${swapped[0]}').dispatchEvent(new PointerEvent(type,
+        { bubbles: true, cancelable: true, button: 0, pointerId: 1, clientX: from.x + 4, clientY: y }));
+      SVGElement.prototype.setPointerCapture = () => undefined;
+      at('pointerdown', from.y + from.height / 2);
+      await new Promise((done) => setTimeout(done, 50));
+      at('pointermove', goal.bottom + 30);
+      await new Promise((done) => setTimeout(done, 50));
+      at('pointerup', goal.bottom + 30);`);
+    const dragged = [...swapped.slice(1), swapped[0]];
+    await session.waitFor(`decodeURIComponent(location.hash).includes(':${dragged.join('+')}')`);
+    expect(await column(session, 'sep-')).toEqual(dragged);
+    await session.reload();
+    await ready(session);
+    await session.waitFor(`document.querySelector('[data-site="${dragged[0]}"]')`);
+    expect(await column(session, 'sep-')).toEqual(dragged);
+  });
+
+  test('[F101] the SVG, the PNG and the CSV of a scenario hold all that a reader elsewhere must know', async () => {
+    const desk = newDesk(engine);
+    const session = await desk.open('#/flows?lens=magnet-2024&what=scenario-myanmar-stops');
+    await ready(session);
+    await session.waitFor(`document.querySelector('[data-result]')`);
+    for (const kind of ['svg', 'png', 'csv']) await session.click(`[data-export-${kind}]`);
+    const svg = readFileSync(await desk.download('.svg'), 'utf8');
+    const words = svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    for (const part of [
+      '2024',
+      't metal',
+      'as of',
+      'Sources:',
+      'What if:',
+      'no stocks, prices, substitution'
+    ])
+      expect(words).toContain(part);
+    const marking = await session.evaluate<string>(
+      `return document.querySelector('[data-marking]').innerText.trim();`
+    );
+    expect(words.split(marking).length - 1).toBe(2);
+    expect(svg).toContain('<title>');
+    expect(svg).not.toMatch(/<script|<image|href=/);
+    const png = PNG.sync.read(readFileSync(await desk.download('.png')));
+    const [, width] = /width="(\d+)"/.exec(svg)!;
+    expect(png.width).toBe(2 * Number(width));
+    const seen = new Set<number>();
+    for (let i = 0; i < png.data.length; i += 4 * 97) seen.add(png.data.readUInt32BE(i));
+    expect(seen.size).toBeGreaterThan(20);
+    const csv = readFileSync(await desk.download('.csv'), 'utf8');
+    const lines = csv.trimEnd().split('\r\n');
+    expect(lines[0]).toContain('"t metal, 2024"');
+    const ribbons = await session.evaluate<number>(`return document.querySelectorAll('[data-flow]').length;`);
+    expect(lines).toHaveLength(ribbons + 1);
+  });
+
+  test('[F102] the table twin opens by T, sorts both ways and gives its rows to a spreadsheet', async () => {
+    const session = await newDesk(engine).open('#/flows?lens=magnet-2024');
+    await ready(session);
+    await session.press('t');
+    await session.waitFor(`document.querySelector('[data-twin]').open`);
+    const values = () =>
+      session.evaluate<number[]>(`return [...document.querySelectorAll('[data-twin] tbody td.number')]
+        .map((cell) => Number(cell.textContent.replace(/[^0-9.]/g, '')));`);
+    const given = await values();
+    const press = `document.querySelector('[data-twin] th.number button').click();`;
+    await session.evaluate(press);
+    expect(await values()).toEqual(given.toSorted((a, b) => b - a));
+    await session.evaluate(press);
+    expect(await values()).toEqual(given.toSorted((a, b) => a - b));
+    await session.evaluate(press);
+    expect(await values()).toEqual(given);
+    await session.evaluate(`Object.defineProperty(navigator, 'clipboard', { configurable: true,
+      value: { writeText: async (text) => { window.copied = text; } } });
+      [...document.querySelectorAll('[data-twin] button')].find((one) => one.textContent.startsWith('Copy')).click();`);
+    await session.waitFor(`window.copied`);
+    const rows = (await session.evaluate<string>('return window.copied;')).split('\n');
+    expect(rows).toHaveLength(given.length + 1);
+    expect(rows.every((row) => row.split('\t').length === 7)).toBe(true);
+  });
+
+  test('[F103] where targets overlap the pointer has the nearest ribbon, and the link leads to it', async () => {
+    const session = await newDesk(engine).open('#/flows?lens=total-2024');
+    await ready(session);
+    // Of two thin neighbours with overlapping targets each has its own middle.
+    const own = await session.evaluate<[number, number]>(`
+      const svg = document.querySelector('[data-chart="flows"]');
+      let [right, all] = [0, 0];
+      for (const link of svg.querySelectorAll('[data-flow]')) {
+        if (!link.querySelector('.target')) continue;
+        const shape = link.querySelector('.shape');
+        const box = shape.getBBox();
+        const frame = shape.getScreenCTM();
+        const last = Number(/V([-0-9.]+)/.exec(shape.getAttribute('d'))[1]);
+        // The upper edge comes first and ends where the path turns down.
+        const [endX, endY] = shape.getAttribute('d').split('V')[0].match(/-?[0-9.]+/g).map(Number).slice(-2);
+        const point = new DOMPoint(endX - 2, (endY + last) / 2).matrixTransform(frame);
+        const hit = document.elementFromPoint(point.x, point.y);
+        const under = hit && hit.closest('[data-flow]');
+        if (!under || !Number.isFinite(point.x) || box.width < 10) continue;
+        hit.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX: point.x, clientY: point.y }));
+        all += 1;
+        if (decodeURIComponent(under.getAttribute('href')).endsWith('/' + link.dataset.flow)) right += 1;
+      }
+      return [right, all];`);
+    expect(own[1]).toBeGreaterThan(10);
+    expect(own[0]).toBe(own[1]);
+  });
+
+  test('[F104] a way through the market has a page of its own, with its estimate, arithmetic and grounds', async () => {
+    const session = await newDesk(engine).open('#/flows?lens=magnet-2024&split=yes&on=magnet-2024/r11.r17');
+    await ready(session);
+    const text = await session.evaluate<string>(
+      `return document.querySelector('[data-entity="magnet-2024/r11.r17"]').innerText.replace(/\\s/g, ' ');`
+    );
+    for (const part of ['estimated', '÷', 'mixed evenly', 'Made from', 'Between'])
+      expect(text).toContain(part);
+    expect(await session.evaluate('return document.querySelectorAll(".ribbon.chosen").length;')).toBe(1);
+    expect(await session.evaluate(`return document.querySelector('[data-trace]').innerText;`)).toContain(
+      'the flow from'
+    );
+  });
+
+  test('[F105] pointing at a deal in a dossier lights its sites in the flows', async () => {
+    const session = await newDesk(engine).open('#/flows?lens=magnet-2024&on=magnet-2024/sep-usa');
+    await ready(session);
+    await session.evaluate(`[...document.querySelectorAll('[data-entity] a')]
+      .find((link) => link.getAttribute('href').includes('on=deal-usa-jpn-minerals-framework'))
+      .dispatchEvent(new PointerEvent('pointerenter'));`);
+    await session.waitFor(`document.querySelector('[data-site="mine-usa"].counterpart')`);
+    expect(
+      await session.evaluate(
+        `return [...document.querySelectorAll('.counterpart')].map((one) => one.dataset.site).sort();`
+      )
+    ).toEqual(['mine-usa', 'sep-usa']);
+  });
+}
