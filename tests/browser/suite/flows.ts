@@ -109,6 +109,8 @@ export function flows(engine: Engine): void {
   test('[F103] where targets overlap the pointer has the nearest ribbon, and the link leads to it', async () => {
     const session = await newDesk(engine).open('#/flows?lens=total-2024');
     await ready(session);
+    await session.setSize({ width: 1440, height: 1000 });
+    await session.evaluate('await new Promise((done) => setTimeout(done, 500));');
     // Of two thin neighbours with overlapping targets each has its own middle.
     const own = await session.evaluate<[number, number]>(`
       const svg = document.querySelector('[data-chart="flows"]');
@@ -121,7 +123,7 @@ export function flows(engine: Engine): void {
         const last = Number(/V([-0-9.]+)/.exec(shape.getAttribute('d'))[1]);
         // The upper edge comes first and ends where the path turns down.
         const [endX, endY] = shape.getAttribute('d').split('V')[0].match(/-?[0-9.]+/g).map(Number).slice(-2);
-        const point = new DOMPoint(endX - 2, (endY + last) / 2).matrixTransform(frame);
+        const point = new DOMPoint(endX - 12, (endY + last) / 2).matrixTransform(frame);
         const hit = document.elementFromPoint(point.x, point.y);
         const under = hit && hit.closest('[data-flow]');
         if (!under || !Number.isFinite(point.x) || box.width < 10) continue;
