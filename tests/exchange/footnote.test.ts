@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { figureOf, figureText, footnote, type Standing } from '../../src/exchange/footnote.ts';
+import { formatQuantity } from '../../src/model/format.ts';
+import { openPack } from '../../src/pack/pack.ts';
+import { readSeeds, SEEDS } from '../../tools/seeds.ts';
+
+const pack = openPack(readSeeds(SEEDS));
+const { briefing } = pack;
+const standing: Standing = {
+  ...briefing,
+  asOf: '2025-10-15',
+  source: (id) => pack.source(id),
+  paragraph: (id) => briefing.paragraphs.find((p) => p.id === id)!.place
+};
+
+describe('a figure to be quoted', () => {
+  test('[X20] as text names what it is of, its value and its year, and no narrow space', () => {
+    const card = pack.cards.find((c) => c.id === 'card-magnet-exports-2025-09')!;
+    const text = figureText(figureOf(card.title, card.quantity, card.ground));
+    expect(text).toBe(
+      'China’s exports of magnets in one month (magnets): 5\u00a0773\u00a0t (September 2025)'
+    );
+  });
+
+  test('[X21] tonnes of oxide never pass for tonnes of metal', () => {
+    const ground = { kind: 'observed' as const, sources: ['s01'] as never };
+    const at = (unit: string) => figureText({ what: 'x', value: '12\u00a0t', unit, ground });
+    expect(at('t REO')).toBe('x: 12\u00a0t REO');
+    expect(at('t metal')).toBe('x: 12\u00a0t metal');
+    expect(at('t')).toBe('x: 12\u00a0t');
+  });
+
+  test('[X22] every figure of the edition as a footnote carries value, unit, year, kind, each source whole, as-of and marking', () => {
+    const figures = [
+      ...pack.cards.map((c) => figureOf(c.title, c.quantity, c.ground)),
+      ...pack.deals.flatMap((d) => d.amounts.map((a) => figureOf(a.what, a.quantity, a.ground))),
+      ...pack.elements.flatMap((e) => e.prices.map((p) => figureOf(e.name, p.quantity, p.ground))),
+      ...pack.lenses.flatMap((l) => l.shares.map((s) => figureOf(s.text, s.quantity, s.ground)))
+    ];
+    expect(figures.length).toBeGreaterThan(60);
+    for (const figure of figures) {
+      const text = footnote(figure, standing);
+      for (const part of [
+        figure.value.replaceAll('\u202f', '\u00a0'),
+        `Unit: ${figure.unit}.`,
+        `Kind: ${figure.ground.kind}`,
+        'as of 15 October 2025',
+        `edition ${briefing.edition}`,
+        `Marking: ${briefing.marking}`,
+        ...(figure.year ? [figure.year] : ['No year is given']),
+        ...(figure.ground.arithmetic ? ['arithmetic: '] : []),
+        ...figure.ground.sources.flatMap((id) => {
+          const { title, publisher, date, licence, readAs } = pack.source(id);
+          return [title, publisher, date, licence, `read as: ${readAs}`];
+        })
+      ])
+        expect(text).toContain(part.replaceAll('\u202f', '\u00a0'));
+      expect(text).not.toMatch(/undefined|\.\.|\n/);
+    }
+  });
+
+  test('[X23] a figure that only the briefing states names the paragraph and the publisher', () => {
+    const claim = pack.claims.find((c) => c.id === 'claim-s1p1-8')!;
+    const figure = figureOf(claim.subject, claim.quantities[0]!, {
+      kind: 'stated',
+      sources: [],
+      paragraph: claim.paragraph
+    });
+    expect(footnote(figure, standing)).toContain(
+      `${briefing.publisher}, the briefing, section 1, paragraph 1`
+    );
+    expect(footnote(figure, standing)).toContain(formatQuantity(claim.quantities[0]!));
+  });
+});
