@@ -12,6 +12,7 @@ const MAY: Record<string, readonly string[]> = {
   notes: ['model'],
   store: ['model', 'notes'],
   exchange: ['model', 'flow', 'geo', 'time', 'notes'],
+  pptx: ['exchange'],
   state: ['model', 'pack', 'flow', 'geo', 'time', 'notes', 'store', 'exchange'],
   ui: ['model'],
   charts: ['model', 'flow', 'geo', 'time', 'ui'],

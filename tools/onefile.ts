@@ -10,6 +10,7 @@ import { prerender } from './prerender.ts';
 import { openSpeakerNotes } from '../src/pack/speaker.ts';
 import { lacksOf } from '../src/state/scenes.ts';
 import { readReleased, readSeeds, readSpeaker, SEEDS } from './seeds.ts';
+import { slideMaker } from './slidemaker.ts';
 
 /** The hash source expression of the Content Security Policy for one inline block. */
 export const cspHash = (text: string): string =>
@@ -39,7 +40,7 @@ export const dataBlock = (value: unknown): string => JSON.stringify(value).repla
 
 /**
  * Puts everything into one html that needs nothing beside it, in this order: a readable head, the first view as
- * prerendered markup, the briefing as JSON, the speaker notes, the script, and a last element that proves the file is whole.
+ * prerendered markup, the briefing as JSON, the speaker notes, the script, what makes slides (packed, not run before it is asked for), and a last element that proves the file is whole.
  * Refuses scripts and styles that are not in the file, by hash.
  */
 export function oneFile(version: string): Plugin {
@@ -80,9 +81,10 @@ export function oneFile(version: string): Plugin {
       const lost = [...lostIds(opened, readReleased(SEEDS)), ...lostStates(opened)];
       if (lost.length) throw new PackFaults(lost);
 
+      const slides = await slideMaker();
       const policy = [
         "default-src 'none'",
-        `script-src ${cspHash(head)} ${cspHash(code)}`,
+        `script-src ${cspHash(head)} ${cspHash(code)} 'sha256-${slides.sha256}'`,
         `style-src ${cspHash(CUT)} ${cspHash(style)}`,
         'img-src data: blob:',
         'font-src data:',
@@ -90,9 +92,9 @@ export function oneFile(version: string): Plugin {
         "base-uri 'none'",
         "form-action 'none'",
         "require-trusted-types-for 'script'",
-        'trusted-types svelte-trusted-html'
+        'trusted-types svelte-trusted-html lodestone-slides'
       ].join('; ');
-      const works = inside(usedModules(chunk));
+      const works = inside([...usedModules(chunk), ...slides.modules]);
       const licences = dataBlock(works);
       html.fileName = 'lodestone.html';
       html.source = [
@@ -116,6 +118,7 @@ export function oneFile(version: string): Plugin {
         `<script type="application/json" id="speaker-notes">${dataBlock(speaker)}</script>`,
         `<script type="application/json" id="licences">${licences}</script>`,
         `<script type="module">${code}</script>`,
+        `<script type="text/plain" id="slide-maker">${slides.packed}</script>`,
         '<i id="end" hidden></i>',
         '</body>',
         '</html>',

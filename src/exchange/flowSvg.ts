@@ -6,7 +6,7 @@ import { escape, FONT, PALETTE } from './palette.ts';
 /** The Sankey as a picture that stands alone, from the same marks the page draws; only shapes and text, no script, no note. */
 export function flowSvg(
   picture: FlowPicture,
-  caption: Caption
+  caption: Caption | null
 ): { svg: string; width: number; height: number } {
   const body = [
     defs(),

@@ -12,12 +12,23 @@ export type Caption = {
 const LINE = 17;
 const MARGIN = 28;
 
-/** A picture in a frame that carries its caption: title above, sources and notes below, the marking at top and bottom. Sizes in px. */
+/**
+ * A picture in a frame that carries its caption: title above, sources and notes below, the marking at top and bottom. Sizes in px.
+ * Without a caption the bare picture, for a page or a slide that says all that itself.
+ */
 export function framed(
   body: string,
   size: { width: number; height: number },
-  caption: Caption
+  caption: Caption | null
 ): { svg: string; width: number; height: number } {
+  if (!caption) {
+    const { width, height } = size;
+    return {
+      svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${body}</svg>`,
+      width,
+      height
+    };
+  }
   const width = size.width + 2 * MARGIN;
   const letters = Math.floor(size.width / 6.1);
   const below = [caption.sources, ...caption.notes].flatMap((text) => wrapped(text, letters));

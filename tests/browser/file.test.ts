@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { builtPage } from './suite/desk.ts';
-import { hashOf, inlineIn, outgoingIn, policyOf, scan, scriptsOf, stylesOf, tagsOf } from './suite/scan.ts';
+import {
+  hashOf,
+  inlineIn,
+  outgoingIn,
+  policyOf,
+  scan,
+  scriptsOf,
+  slideMakerOf,
+  stylesOf,
+  tagsOf
+} from './suite/scan.ts';
 
 const html = () => builtPage().toString('utf8');
 
@@ -24,9 +34,24 @@ const PLANTED: Record<string, string> = {
   'top navigation': 'location.href="x"'
 };
 
+/** Namespaces of Office files, and addresses in the library's own error texts; none is a place to go. */
+const XML_NAMES = [
+  /^http:\/\/(schemas\.(openxmlformats\.org|microsoft\.com)|purl\.org\/dc|www\.w3\.org\/2001\/XMLSchema)/,
+  /^https:\/\/(gitbrent\.github\.io\/PptxGenJS|github\.com)(\/|$)/
+];
+
 describe('the built file', () => {
   test('[B13] names no network and no dynamic-code interface and no address but names', () => {
     expect(scan(html())).toEqual([]);
+  });
+
+  test('[B13] holds what makes slides packed: it is not run, reaches nothing, and touches no page', () => {
+    expect(html().match(/<script type="text\/plain" id="slide-maker">/g)).toHaveLength(1);
+    const code = slideMakerOf(html());
+    expect(code).toContain('lodestoneSlides');
+    const faults = scan(`<script>${code.replaceAll('</script', '')}</script>`);
+    expect(faults.filter((fault) => !XML_NAMES.some((name) => name.test(fault)))).toEqual([]);
+    expect(code).not.toMatch(/\bdocument\b|\blocalStorage\b|\bindexedDB\b|\bnavigator\b/);
   });
 
   test('[B13] loads nothing, sends nothing and links to nothing outside itself', () => {
@@ -43,9 +68,9 @@ describe('the built file', () => {
       'base-uri': "'none'",
       'form-action': "'none'",
       'require-trusted-types-for': "'script'",
-      'trusted-types': 'svelte-trusted-html'
+      'trusted-types': 'svelte-trusted-html lodestone-slides'
     });
-    expect(scripts?.split(' ').sort()).toEqual(scriptsOf(html()).map(hashOf).sort());
+    expect(scripts?.split(' ').sort()).toEqual([...scriptsOf(html()), slideMakerOf(html())].map(hashOf).sort());
     expect(styles?.split(' ').sort()).toEqual(stylesOf(html()).map(hashOf).sort());
   });
 

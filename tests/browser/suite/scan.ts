@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 
 /** Names that reach the network or make code out of text; none may stand in the page's scripts. */
 const FORBIDDEN: Record<string, RegExp> = {
@@ -32,13 +33,19 @@ const NAMES = [
 const blocks = (html: string, pattern: RegExp): string[] =>
   [...html.matchAll(pattern)].map((match) => match[1] ?? '');
 
-const isData = 'type="application/json"';
+const isData = /type="(application\/json|text\/plain)"/;
 
 /** The page's own scripts: data blocks are never run and do not count. */
 export const scriptsOf = (html: string): string[] =>
   [...html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)]
-    .filter(([, attributes]) => !attributes?.includes(isData))
+    .filter(([, attributes]) => !isData.test(attributes ?? ''))
     .map(([, , code]) => code ?? '');
+
+/** The script that makes slides, unpacked from the block in which it waits. */
+export const slideMakerOf = (html: string): string => {
+  const [packed = ''] = blocks(html, /<script type="text\/plain" id="slide-maker">([^<]*)<\/script>/g);
+  return gunzipSync(Buffer.from(packed, 'base64')).toString('utf8');
+};
 
 /** The page's style sheets. */
 export const stylesOf = (html: string): string[] => blocks(html, /<style[^>]*>([\s\S]*?)<\/style>/g);

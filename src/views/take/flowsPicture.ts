@@ -1,0 +1,53 @@
+import orders from 'virtual:orders';
+import { flowSvg } from '../../exchange/flowSvg.ts';
+import type { Caption } from '../../exchange/frame.ts';
+import { flowPicture } from '../../flow/picture.ts';
+import { headline } from '../../flow/sentence.ts';
+import { answer, lossInWords } from '../../flow/whatIf.ts';
+import { formatDay } from '../../model/format.ts';
+import type { Explorer } from '../../state/explorer.svelte.ts';
+
+/** How the evidence of ribbons is drawn, in words. */
+export const EVIDENCE = 'Solid: observed. Lighter: derived. Hatched: estimated. Dotted: what is left over.';
+const SUPPOSED =
+  'Dashed outlines are what would be missing if nobody adapted: one year, steady state, no stocks, prices, substitution or new mines, all tonnes interchangeable.';
+
+/** The flows as the reader has them in view, as a picture of the given size (px); bare, or with all that it claims inside. */
+export function flowsPicture(at: Explorer, size: { width: number; height: number }, bare = false) {
+  const { pack, lens, route, question } = at;
+  const split = route.split === 'yes';
+  const tones = new Map(pack.places.map((place) => [place.id as string, place.tone]));
+  const result = question?.changes.length && !split ? answer(lens, question) : null;
+  const marks = flowPicture(lens, size, (place) => String((place && tones.get(place)) || 0), {
+    split,
+    after: result?.flows,
+    order: at.order ?? orders[lens.id]?.order
+  });
+  const scenario = pack.scenarios.find((one) => one.id === route.what);
+  const supposed = scenario ? scenario.title : 'a scenario put together by hand';
+  const sources = [...new Set(lens.flows.flatMap((flow) => flow.ground.sources))].map((id) => pack.source(id));
+  const title = result
+    ? `What if: ${supposed}? ${lossInWords(result.total)}`
+    : headline(lens, (id) => pack.placeName(id));
+  const notes = [
+    EVIDENCE,
+    ...(split ? ['Split in proportion, as if all that is separated were mixed evenly: an estimate.'] : []),
+    ...(result ? [`What if: ${supposed}. ${SUPPOSED}`] : []),
+    ...new Set(sources.flatMap((source) => (source.attribution ? [source.attribution] : [])))
+  ];
+  const about = `${lens.title}: ${lens.material}, ${lens.unit}.`;
+  const caption: Caption = {
+    title,
+    subtitle: `${about} ${pack.briefing.title}, edition ${pack.briefing.edition}; as of ${formatDay(at.asOf)} (flows do not follow that date).`,
+    sources: `Sources: ${sources.map((s) => `${s.publisher}, ${s.title}, ${s.date}`).join('; ')}.`,
+    notes,
+    marking: pack.briefing.marking
+  };
+  return {
+    ...flowSvg(marks, bare ? null : caption),
+    title,
+    about: [about, EVIDENCE, ...(result ? [SUPPOSED] : [])].join(' '),
+    sources: sources.map((source) => source.id as string),
+    after: result?.flows
+  };
+}
