@@ -9,6 +9,7 @@ import './css/base.css';
 import './css/hues.css';
 import './css/shell.css';
 import './css/print.css';
+import './css/paper.css';
 import { followSystemTheme } from './theme.ts';
 
 /** Opens the page: reads the briefing's block, takes over the prerendered view where it fits, and mounts afresh where it does not. */

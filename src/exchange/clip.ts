@@ -12,8 +12,14 @@ const edges = ({ x0, y0, x1, y1 }: Window) =>
     { within: (p: Point) => p[1] <= y1, at: (p: Point, q: Point) => atY(p, q, y1) }
   ] as const;
 
-const atX = (p: Point, q: Point, x: number): Point => [x, p[1] + ((q[1] - p[1]) * (x - p[0])) / (q[0] - p[0])];
-const atY = (p: Point, q: Point, y: number): Point => [p[0] + ((q[0] - p[0]) * (y - p[1])) / (q[1] - p[1]), y];
+const atX = (p: Point, q: Point, x: number): Point => [
+  x,
+  p[1] + ((q[1] - p[1]) * (x - p[0])) / (q[0] - p[0])
+];
+const atY = (p: Point, q: Point, y: number): Point => [
+  p[0] + ((q[0] - p[0]) * (y - p[1])) / (q[1] - p[1]),
+  y
+];
 
 /** The part of a closed outline that lies in a window, by Sutherland and Hodgman; empty where nothing does. */
 export function clipArea(outline: readonly Point[], window: Window): Point[] {

@@ -61,7 +61,10 @@ type Line = { text: string; size: number; color?: string; bold?: boolean };
 /** A box of wrapped lines, and where the next one may begin; in px. */
 function block(name: string, y: number, lines: readonly Line[], width = WIDTH, x = MARGIN): [Shape, number] {
   const rows = lines.flatMap((line) =>
-    wrapped(line.text, Math.floor(width / (line.size * (line.bold ? BOLD : LETTER)))).map((text) => ({ ...line, text }))
+    wrapped(line.text, Math.floor(width / (line.size * (line.bold ? BOLD : LETTER)))).map((text) => ({
+      ...line,
+      text
+    }))
   );
   const height = rows.reduce((sum, row) => sum + row.size * 1.22, 0);
   return [
@@ -161,7 +164,9 @@ const COLUMNS = [
 const CELL = 14;
 /** Height of a row whose longest cell takes so many lines, in px; a little more than programs need. */
 const rowHeight = (cells: readonly string[]) =>
-  Math.max(...cells.map((cell, i) => wrapped(cell, Math.floor((COLUMNS[i]!.width - 8) / (CELL * LETTER))).length)) *
+  Math.max(
+    ...cells.map((cell, i) => wrapped(cell, Math.floor((COLUMNS[i]!.width - 8) / (CELL * LETTER))).length)
+  ) *
     CELL *
     1.25 +
   7;
@@ -198,7 +203,8 @@ export function ledgerRow(edition: Pick<Edition, 'placeName'>, deal: Deal, asOf:
     forceInWords(deal, asOf),
     deal.amounts
       .map(
-        ({ kind, quantity, contested }) => `${formatQuantity(quantity)} ${kind}${contested ? ' (contested)' : ''}`
+        ({ kind, quantity, contested }) =>
+          `${formatQuantity(quantity)} ${kind}${contested ? ' (contested)' : ''}`
       )
       .join('; ')
   ];

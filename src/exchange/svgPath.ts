@@ -41,7 +41,14 @@ export function pathSteps(path: string): Step[] {
         break;
       case 'C':
         for (let i = 0; i + 5 < n.length; i += 6) {
-          const [ax, ay, bx, by, nx, ny] = n.slice(i, i + 6) as [number, number, number, number, number, number];
+          const [ax, ay, bx, by, nx, ny] = n.slice(i, i + 6) as [
+            number,
+            number,
+            number,
+            number,
+            number,
+            number
+          ];
           steps.push({ to: 'curve', x: nx, y: ny, handles: [ax, ay, bx, by] });
           [x, y] = [nx, ny];
         }

@@ -79,7 +79,10 @@ function windowOf(rect: Tag, turn: Turn): Window {
 function paintOf(a: Tag['attributes'], { turn, defined }: Scene): Paint {
   const opacity = a['fill-opacity'] ?? a.opacity;
   const line = a.stroke && a.stroke !== 'none' ? a.stroke : undefined;
-  const marks = (a['stroke-dasharray'] ?? '').split(/[\s,]+/).filter(Boolean).map(Number);
+  const marks = (a['stroke-dasharray'] ?? '')
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(Number);
   return {
     ...fillOf(a.fill ?? '#000000', defined),
     opacity: opacity === undefined ? undefined : Number(opacity),
@@ -95,7 +98,10 @@ function fillOf(fill: string, defined: Scene['defined']): Pick<Paint, 'fill' | '
   const pattern = defined.get(/^url\(#([\w-]+)\)$/.exec(fill)?.[1] ?? '');
   const mark = pattern?.children.at(-1);
   if (!mark) return { fill };
-  return { fill: mark.attributes.fill ?? mark.attributes.stroke, texture: mark.name === 'circle' ? 'dotted' : 'hatched' };
+  return {
+    fill: mark.attributes.fill ?? mark.attributes.stroke,
+    texture: mark.name === 'circle' ? 'dotted' : 'hatched'
+  };
 }
 
 function paths(a: Tag['attributes'], scene: Scene): Shape[] {
@@ -157,7 +163,10 @@ function textOf(tag: Tag, scene: Scene): Shape[] {
     const shift = { left: 0, center: ROOM / 2, right: ROOM }[align];
     return {
       kind: 'text',
-      name: words.map((w) => w.text).join('').slice(0, 60),
+      name: words
+        .map((w) => w.text)
+        .join('')
+        .slice(0, 60),
       x: left - shift,
       y: baseline - size * 0.93,
       width: ROOM,

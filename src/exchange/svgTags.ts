@@ -1,5 +1,10 @@
 /** An element of one of our own pictures: its name, attributes, text and children. */
-export type Tag = { name: string; attributes: Readonly<Record<string, string>>; text: string; children: Tag[] };
+export type Tag = {
+  name: string;
+  attributes: Readonly<Record<string, string>>;
+  text: string;
+  children: Tag[];
+};
 
 /**
  * All that a picture may hold. No script, no style, no link, no image, no foreign content, and no attribute that could
@@ -12,15 +17,53 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   pattern: ['id', 'width', 'height', 'patternUnits', 'patternTransform'],
   clipPath: ['id'],
   g: ['transform', 'clip-path', 'opacity', 'data-arc', 'data-bar', 'data-event'],
-  path: ['d', 'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'stroke-linecap', 'opacity', 'transform'],
-  rect: ['x', 'y', 'width', 'height', 'rx', 'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity'],
+  path: [
+    'd',
+    'fill',
+    'fill-opacity',
+    'stroke',
+    'stroke-width',
+    'stroke-dasharray',
+    'stroke-linejoin',
+    'stroke-linecap',
+    'opacity',
+    'transform'
+  ],
+  rect: [
+    'x',
+    'y',
+    'width',
+    'height',
+    'rx',
+    'fill',
+    'fill-opacity',
+    'stroke',
+    'stroke-width',
+    'stroke-dasharray',
+    'opacity'
+  ],
   circle: ['cx', 'cy', 'r', 'fill', 'stroke', 'stroke-width', 'opacity'],
-  text: ['x', 'y', 'font-family', 'font-size', 'font-weight', 'font-style', 'fill', 'text-anchor', 'stroke', 'stroke-width', 'stroke-linejoin', 'paint-order', 'transform'],
+  text: [
+    'x',
+    'y',
+    'font-family',
+    'font-size',
+    'font-weight',
+    'font-style',
+    'fill',
+    'text-anchor',
+    'stroke',
+    'stroke-width',
+    'stroke-linejoin',
+    'paint-order',
+    'transform'
+  ],
   tspan: ['x', 'y', 'dx', 'font-size', 'font-weight']
 };
 
 const UNESCAPED: Record<string, string> = { lt: '<', gt: '>', quot: '"', amp: '&' };
-const unescape = (text: string) => text.replace(/&(lt|gt|quot|amp);/g, (_all, name: string) => UNESCAPED[name]!);
+const unescape = (text: string) =>
+  text.replace(/&(lt|gt|quot|amp);/g, (_all, name: string) => UNESCAPED[name]!);
 
 /**
  * Reads a picture that this project has written. Throws at the first element or attribute that a picture may not hold,

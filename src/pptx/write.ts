@@ -73,7 +73,10 @@ function put(slide: PptxGenJS.Slide, shape: Shape): void {
         }
       });
       slide.addTable(
-        [shape.head.map((text) => cell(text, true)), ...shape.rows.map((row) => row.map((t) => cell(t, false)))],
+        [
+          shape.head.map((text) => cell(text, true)),
+          ...shape.rows.map((row) => row.map((t) => cell(t, false)))
+        ],
         {
           x: inches(shape.x),
           y: inches(shape.y),
@@ -105,7 +108,9 @@ function paint({ fill, opacity = 1, line, width = 1, dash }: Paint): PptxGenJS.S
           line: {
             color: hex(line),
             width: points(width),
-            ...(dash ? { dashType: ({ dash: 'dash', dot: 'sysDot', dashDot: 'dashDot' } as const)[dash] } : {})
+            ...(dash
+              ? { dashType: ({ dash: 'dash', dot: 'sysDot', dashDot: 'dashDot' } as const)[dash] }
+              : {})
           }
         }
       : {})
@@ -132,7 +137,8 @@ function outline(slide: PptxGenJS.Slide, name: string, steps: readonly Step[], l
   const height = Math.max(...places.map(([, y]) => y)) - top;
   const x = (at: number) => inches(at - left);
   const y = (at: number) => inches(at - top);
-  slide.addShape('custGeom', {
+  // The library's own list of shapes leaves out the freeform that it documents.
+  slide.addShape('custGeom' as PptxGenJS.SHAPE_NAME, {
     ...box(left, top, width, height),
     ...paint(look),
     objectName: name,

@@ -70,7 +70,9 @@ describe('the built file', () => {
       'require-trusted-types-for': "'script'",
       'trusted-types': 'svelte-trusted-html lodestone-slides'
     });
-    expect(scripts?.split(' ').sort()).toEqual([...scriptsOf(html()), slideMakerOf(html())].map(hashOf).sort());
+    expect(scripts?.split(' ').sort()).toEqual(
+      [...scriptsOf(html()), slideMakerOf(html())].map(hashOf).sort()
+    );
     expect(styles?.split(' ').sort()).toEqual(stylesOf(html()).map(hashOf).sort());
   });
 

@@ -25,7 +25,9 @@ export function flowsPicture(at: Explorer, size: { width: number; height: number
   });
   const scenario = pack.scenarios.find((one) => one.id === route.what);
   const supposed = scenario ? scenario.title : 'a scenario put together by hand';
-  const sources = [...new Set(lens.flows.flatMap((flow) => flow.ground.sources))].map((id) => pack.source(id));
+  const sources = [...new Set(lens.flows.flatMap((flow) => flow.ground.sources))].map((id) =>
+    pack.source(id)
+  );
   const title = result
     ? `What if: ${supposed}? ${lossInWords(result.total)}`
     : headline(lens, (id) => pack.placeName(id));

@@ -1,0 +1,252 @@
+import { forceInWords, stateOn } from '../model/asof.ts';
+import { AMOUNT_KINDS } from '../model/dealTable.ts';
+import type { Deal } from '../model/deal.ts';
+import { formatDay, formatQuantity, formatWhen } from '../model/format.ts';
+import type { Verdict } from '../model/claim.ts';
+import type { Edition } from './edition.ts';
+import { sourceText } from './footnote.ts';
+import type { Paper, PaperEntry, PaperPart, PaperPicture } from './paper.ts';
+
+/** The parts of a handout that can be left out. */
+export const PARTS = [
+  'judgements',
+  'scenes',
+  'disagree',
+  'ledger',
+  'timeline',
+  'assumptions',
+  'sources'
+] as const;
+export type Part = (typeof PARTS)[number];
+
+/** A note to be printed: on what, by whom (as typed), when, its marking, its text. */
+export type PrintedNote = { on: string; by: string; when: string; marking: string; text: string };
+
+/** What a handout is made of, beside the edition: pictures are drawn by those who know the views. */
+export type HandoutOptions = {
+  asOf: string;
+  parts: readonly Part[];
+  scenes: readonly PaperPicture[];
+  timeline: PaperPicture | null;
+  notes: readonly PrintedNote[];
+};
+
+/** The handout: judgements, scenes, what disagrees, the ledger, the timeline with its table, assumptions, sources, and notes only when given. */
+export function handout(edition: Edition, options: HandoutOptions): Paper {
+  const { briefing } = edition;
+  const make: Record<Part, () => PaperPart[]> = {
+    judgements: () => [judgements(edition)],
+    scenes: () =>
+      options.scenes.length ? [{ kind: 'pictures', title: 'Scenes', items: options.scenes }] : [],
+    disagree: () => [disagreements(edition), recordTable(edition)],
+    ledger: () => [ledgerTable(edition, options.asOf)],
+    timeline: () => [
+      ...(options.timeline
+        ? [{ kind: 'pictures' as const, title: 'Timeline', items: [options.timeline] }]
+        : []),
+      eventTable(edition)
+    ],
+    assumptions: () => [assumptions(edition)],
+    sources: () => [sourceList(edition)]
+  };
+  const chosen = PARTS.filter((part) => options.parts.includes(part)).flatMap((part) => make[part]());
+  return {
+    title: briefing.headline,
+    lines: standing(edition, options.asOf),
+    parts: options.notes.length ? [...chosen, notesPart(options.notes)] : chosen
+  };
+}
+
+/** What every paper says of itself below its title. */
+export function standing({ briefing }: Edition, asOf: string): string[] {
+  return [
+    `${briefing.title}. ${briefing.publisher}, ${briefing.author}. Briefing of ${formatWhen(briefing.when)}, edition ${briefing.edition}.`,
+    `States as of ${formatDay(asOf)}. Data compiled ${formatDay(briefing.compiled)}. The briefing’s own sentences are not reproduced: what it says is told in other words.`
+  ];
+}
+
+/** The key judgements, each with its place in the briefing and how many claims stand behind it. */
+export function judgements({ briefing, claims }: Edition): PaperPart {
+  return {
+    kind: 'entries',
+    title: 'Key judgements',
+    numbered: true,
+    items: briefing.judgements.map(({ id, text }) => ({
+      text,
+      small: `Judgement of the briefing, ${placeOf(briefing, id)}; claims behind it: ${claims.filter((claim) => (claim.takeaways as string[]).includes(id)).length}.`
+    }))
+  };
+}
+
+const placeOf = ({ paragraphs }: Edition['briefing'], id: string) =>
+  paragraphs.find((paragraph) => paragraph.id === id)?.place.toLowerCase() ?? id;
+
+/** Figures that disagree, both readings side by side, and what decides. */
+export function disagreements({ contradictions }: Edition): PaperPart {
+  return {
+    kind: 'entries',
+    title: 'Figures that disagree',
+    items: contradictions.map(({ title, readings, decides }) => ({
+      title,
+      text: readings
+        .map(
+          ({ label, text, quantity }) => `${label}: ${quantity ? `${formatQuantity(quantity)}. ` : ''}${text}`
+        )
+        .join(' · '),
+      small: decides ?? 'Nothing on record decides it.'
+    }))
+  };
+}
+
+const VERDICTS: readonly Verdict[] = [
+  'contradicted',
+  'not confirmed',
+  'imprecise',
+  'confirmed',
+  'opinion',
+  'not checked'
+];
+
+/** What the public record says, the worst first. */
+function recordTable({ record }: Edition): PaperPart {
+  return {
+    kind: 'table',
+    title: 'What the public record says',
+    head: ['Verdict', 'On', 'The record'],
+    rows: record
+      .toSorted((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict))
+      .map(({ verdict, topic, says, after }) => [after ? `${verdict}; came after` : verdict, topic, says])
+  };
+}
+
+function ledgerTable(edition: Edition, asOf: string): PaperPart {
+  return {
+    kind: 'table',
+    title: `Deals and measures, as of ${formatDay(asOf)}`,
+    lead: 'Amounts pledged, signed and delivered stand apart and are never added up; contested ones are marked.',
+    head: ['Deal', 'Between', 'Date', 'Force', 'Pledged', 'Signed', 'Delivered'],
+    rows: edition.deals.map((deal) => [
+      deal.title,
+      deal.parties.map((id) => edition.placeName(id)).join(', '),
+      formatWhen(deal.when, true),
+      forceInWords(deal, asOf),
+      ...AMOUNT_KINDS.map((kind) => amounts(deal, kind))
+    ])
+  };
+}
+
+const amounts = (deal: Deal, kind: (typeof AMOUNT_KINDS)[number]) =>
+  deal.amounts
+    .filter((amount) => amount.kind === kind)
+    .map(({ quantity, contested }) => `${formatQuantity(quantity)}${contested ? ' (contested)' : ''}`)
+    .join('; ') || '–';
+
+function eventTable({ events }: Edition): PaperPart {
+  return {
+    kind: 'table',
+    title: 'Events',
+    head: ['When', 'What', 'In short'],
+    rows: events
+      .toSorted((a, b) => a.when.from.localeCompare(b.when.from))
+      .map(({ when, title, summary, after }) => [
+        formatWhen(when, true),
+        after ? `${title} (after the briefing)` : title,
+        summary
+      ])
+  };
+}
+
+/** Gaps, assumptions, indicators and dates that run out, each as a card. */
+export function assumptions({ unknowns }: Edition): PaperPart {
+  return {
+    kind: 'entries',
+    title: 'Assumptions, gaps and dates to watch',
+    items: unknowns.map(({ kind, title, text, day }): PaperEntry => ({
+      title,
+      text,
+      small: day ? `${kind}; ${formatDay(day)}` : kind
+    }))
+  };
+}
+
+function sourceList({ sources }: Edition): PaperPart {
+  return {
+    kind: 'entries',
+    title: 'Sources and attributions',
+    items: sources.map((source) => ({ text: `${sourceText(source)}.` }))
+  };
+}
+
+/** Notes of readers: claimed names, each with its marking. */
+export function notesPart(notes: readonly PrintedNote[]): PaperPart {
+  return {
+    kind: 'entries',
+    title: 'Notes of readers',
+    lead: 'Names are as typed; nobody checks them.',
+    items: notes.map(({ on, by, when, marking, text }) => ({
+      title: on,
+      text,
+      small: [by || 'no name', when, marking || 'no marking'].join(' · ')
+    }))
+  };
+}
+
+/** A summary that fits one page: judgements, what disagrees, what the record says in numbers, what came since, what is not known. */
+export function summary(edition: Edition, asOf: string): Paper {
+  const { briefing, contradictions, record, events, unknowns } = edition;
+  const before = record.filter((entry) => !entry.after);
+  const counts = VERDICTS.map(
+    (verdict) => [verdict, before.filter((e) => e.verdict === verdict).length] as const
+  );
+  const since = events
+    .filter((event) => event.after)
+    .toSorted((a, b) => a.when.from.localeCompare(b.when.from));
+  const first = judgements(edition) as Extract<PaperPart, { kind: 'entries' }>;
+  return {
+    title: briefing.headline,
+    lines: standing(edition, asOf).slice(0, 1),
+    dense: true,
+    parts: [
+      first,
+      {
+        kind: 'entries',
+        title: 'Figures that disagree',
+        items: contradictions
+          .filter(({ readings }) => readings.filter((reading) => reading.quantity).length > 1)
+          .slice(0, 3)
+          .map(({ title, readings }) => ({
+            title,
+            text: readings
+              .filter((reading) => reading.quantity)
+              .map(({ label, quantity }) => `${formatQuantity(quantity!)} (${label})`)
+              .join(' · ')
+          }))
+      },
+      {
+        kind: 'entries',
+        title: `What the public record says of ${before.length} points`,
+        items: [{ text: counts.flatMap(([verdict, n]) => (n ? [`${n} ${verdict}`] : [])).join(' · ') }]
+      },
+      {
+        kind: 'entries',
+        title: `Deals on ${formatDay(asOf)}`,
+        items: edition.deals
+          .filter(
+            (deal) => deal.kind === 'deal' && !deal.within && stateOn(deal.states, asOf).state !== 'not yet'
+          )
+          .slice(0, 12)
+          .map((deal) => ({ text: `${deal.title}: ${forceInWords(deal, asOf)}.` }))
+      },
+      {
+        kind: 'entries',
+        title: 'Since the briefing',
+        items: since.slice(0, 6).map(({ title, when }) => ({ text: `${formatWhen(when, true)}: ${title}.` }))
+      },
+      {
+        kind: 'entries',
+        title: 'What is not known',
+        items: unknowns.slice(0, 6).map(({ title }) => ({ text: `${title}.` }))
+      }
+    ]
+  };
+}

@@ -1,0 +1,34 @@
+import type { Deck, DeckScene } from '../../model/deck.ts';
+import type { Decks } from '../../state/decks.svelte.ts';
+import type { Explorer } from '../../state/explorer.svelte.ts';
+import { formatRoute } from '../../state/route.ts';
+import { drawState } from './drawState.ts';
+
+/** A deck to hand over, without its hidden scenes. */
+export type HandedDeck = { id: string; title: string; scenes: readonly DeckScene[] };
+
+/** The decks that can be handed over: the briefing's own, those the reader keeps, and the view on screen. */
+export function handedDecks(explorer: Explorer, decks: Decks): HandedDeck[] {
+  const { pack, route } = explorer;
+  const shown = ({ scenes }: Deck) => scenes.filter((scene) => !scene.hidden);
+  const state = route.view === 'notes' ? '#/brief' : formatRoute(route);
+  const { title } = drawState(pack, state, { width: 1100, height: 500 });
+  return [
+    ...decks.all.flatMap(({ key, deck, alternative }) =>
+      deck
+        ? [
+            {
+              id: key || 'briefing',
+              title: `${key ? deck.title : 'The briefing’s own'}${alternative ? ' (one of several texts)' : ''}`,
+              scenes: shown(deck)
+            }
+          ]
+        : []
+    ),
+    {
+      id: 'view',
+      title: 'The view on screen',
+      scenes: [{ id: 'view', title, caption: '', speaker: '', state, hidden: false }]
+    }
+  ];
+}

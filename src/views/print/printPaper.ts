@@ -1,0 +1,51 @@
+import { mount, tick, unmount } from 'svelte';
+import type { PrintJob, Sheet } from '../../exchange/paper.ts';
+import Paper from './Paper.svelte';
+
+const quoted = (text: string) => `"${text.replace(/["\\\n]/g, (c) => (c === '\n' ? ' ' : `\\${c}`))}"`;
+
+/** The rules of a sheet: its size, its margins, and in the margins the marking above and below, the edition and the page's number. */
+export function sheetRules({ size, lies }: Sheet, job: Pick<PrintJob, 'marking' | 'foot'>): string {
+  const type = 'font: 8pt Arial, Helvetica, sans-serif; color: #333';
+  return `@page { size: ${size} ${lies}; margin: 17mm 15mm 18mm;
+    @top-center { content: ${quoted(job.marking)}; ${type} }
+    @bottom-center { content: ${quoted(job.marking)}; ${type} }
+    @bottom-left { content: ${quoted(job.foot)}; ${type} }
+    @bottom-right { content: "Page " counter(page) " of " counter(pages); ${type} } }`;
+}
+
+/**
+ * Puts a paper beside the page, where only the printer sees it, asks the browser to print, and takes it away afterwards.
+ * A browser that knows no margin boxes gets the marking as a band that it repeats on each page, without the page's number.
+ */
+export async function printPaper(
+  target: Window & typeof globalThis,
+  job: PrintJob,
+  sheet: Sheet
+): Promise<void> {
+  const page = target.document;
+  page.querySelector<HTMLElement>('[data-paper]')?.dispatchEvent(new Event('putaway'));
+  const rules = new target.CSSStyleSheet();
+  rules.replaceSync(sheetRules(sheet, job));
+  const banded = !rules.cssRules[0]?.cssText.includes('@bottom-right');
+  page.adoptedStyleSheets = [...page.adoptedStyleSheets, rules];
+  const paper = mount(Paper, { target: page.body, props: { job, banded } });
+  const title = page.title;
+  page.title = job.name;
+  let away = false;
+  const putAway = () => {
+    if (away) return;
+    away = true;
+    target.removeEventListener('afterprint', putAway);
+    page.adoptedStyleSheets = page.adoptedStyleSheets.filter((one) => one !== rules);
+    page.title = title;
+    void unmount(paper);
+  };
+  await tick();
+  const here = page.querySelector<HTMLElement>('[data-paper]')!;
+  here.addEventListener('putaway', putAway);
+  target.addEventListener('afterprint', putAway);
+  await Promise.all([...here.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)));
+  here.dataset.printable = 'yes';
+  target.print();
+}
