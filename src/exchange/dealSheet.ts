@@ -37,9 +37,9 @@ export function dealSheet(edition: Edition, deal: Deal, asOf: string): Paper {
       title: 'States',
       head: ['From', 'State', 'Due to end', 'Note', 'Ground'],
       rows: deal.states.map(({ state, from, until, note, ground }) => [
-        formatDay(from, true),
+        formatDay(from, true).replaceAll(' ', '\u00a0'),
         state,
-        until ? formatDay(until, true) : '–',
+        until ? formatDay(until, true).replaceAll(' ', '\u00a0') : '–',
         note ?? '–',
         groundText(edition, ground)
       ])

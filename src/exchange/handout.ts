@@ -128,12 +128,15 @@ function ledgerTable(edition: Edition, asOf: string): PaperPart {
     rows: edition.deals.map((deal) => [
       deal.title,
       deal.parties.map((id) => edition.placeName(id)).join(', '),
-      formatWhen(deal.when, true),
+      unbroken(formatWhen(deal.when, true)),
       forceInWords(deal, asOf),
       ...AMOUNT_KINDS.map((kind) => amounts(deal, kind))
     ])
   };
 }
+
+/** A short date on one line; a span of days may break at "to". */
+const unbroken = (date: string) => date.replaceAll(' ', '\u00a0').replace('\u00a0to\u00a0', ' to ');
 
 const amounts = (deal: Deal, kind: (typeof AMOUNT_KINDS)[number]) =>
   deal.amounts
@@ -149,7 +152,7 @@ function eventTable({ events }: Edition): PaperPart {
     rows: events
       .toSorted((a, b) => a.when.from.localeCompare(b.when.from))
       .map(({ when, title, summary, after }) => [
-        formatWhen(when, true),
+        unbroken(formatWhen(when, true)),
         after ? `${title} (after the briefing)` : title,
         summary
       ])
@@ -161,6 +164,7 @@ export function assumptions({ unknowns }: Edition): PaperPart {
   return {
     kind: 'entries',
     title: 'Assumptions, gaps and dates to watch',
+    compact: true,
     items: unknowns.map(({ kind, title, text, day }): PaperEntry => ({
       title,
       text,
@@ -173,6 +177,7 @@ function sourceList({ sources }: Edition): PaperPart {
   return {
     kind: 'entries',
     title: 'Sources and attributions',
+    compact: true,
     items: sources.map((source) => ({ text: `${sourceText(source)}.` }))
   };
 }
@@ -191,8 +196,8 @@ export function notesPart(notes: readonly PrintedNote[]): PaperPart {
   };
 }
 
-/** A summary that fits one page: judgements, what disagrees, what the record says in numbers, what came since, what is not known. */
-export function summary(edition: Edition, asOf: string): Paper {
+/** A summary that fits one page: judgements, what disagrees, what the record says in numbers, what came since, what is not known; `picture` goes below. */
+export function summary(edition: Edition, asOf: string, picture?: PaperPicture): Paper {
   const { briefing, contradictions, record, events, unknowns } = edition;
   const before = record.filter((entry) => !entry.after);
   const counts = VERDICTS.map(
@@ -206,6 +211,7 @@ export function summary(edition: Edition, asOf: string): Paper {
     title: briefing.headline,
     lines: standing(edition, asOf).slice(0, 1),
     dense: true,
+    ...(picture ? { closing: picture } : {}),
     parts: [
       first,
       {

@@ -10,7 +10,15 @@ export type PaperPicture = {
 };
 /** A part of a paper under a heading of its own. */
 export type PaperPart =
-  | { kind: 'entries'; title: string; lead?: string; numbered?: boolean; items: readonly PaperEntry[] }
+  | {
+      kind: 'entries';
+      title: string;
+      lead?: string;
+      numbered?: boolean;
+      /** Set smaller, in two columns. */
+      compact?: boolean;
+      items: readonly PaperEntry[];
+    }
   | { kind: 'pictures'; title: string; items: readonly PaperPicture[] }
   | {
       kind: 'table';
@@ -21,7 +29,14 @@ export type PaperPart =
     };
 
 /** A paper that begins on a page of its own. `dense` sets it small in columns, to fill one page. */
-export type Paper = { title: string; lines: readonly string[]; dense?: boolean; parts: readonly PaperPart[] };
+export type Paper = {
+  title: string;
+  lines: readonly string[];
+  dense?: boolean;
+  parts: readonly PaperPart[];
+  /** Below everything, over the whole width. */
+  closing?: PaperPicture;
+};
 
 /** What goes to the printer: papers, what every page says at its foot, and the marking at its head and foot. */
 export type PrintJob = { name: string; foot: string; marking: string; papers: readonly Paper[] };
