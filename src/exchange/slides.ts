@@ -4,6 +4,7 @@ import { formatDay, formatQuantity, formatWhen } from '../model/format.ts';
 import type { Source } from '../model/source.ts';
 import type { Edition } from './edition.ts';
 import { wrapped } from './frame.ts';
+import { pages, part } from './pages.ts';
 import { PALETTE } from './palette.ts';
 import { SLIDE, type Deck, type Shape, type Slide } from './slide.ts';
 import { svgShapes } from './svgShapes.ts';
@@ -229,23 +230,4 @@ function sourceSlides(sources: readonly Source[]): Slide[] {
       )[0]
     ]
   }));
-}
-
-const part = (title: string, i: number, count: number) =>
-  count > 1 ? `${title} (${i + 1} of ${count})` : title;
-
-/** Items in pages that each hold at most so much. */
-function pages<T>(items: readonly T[], size: (item: T) => number, room: number): T[][] {
-  const all: T[][] = [];
-  let left = 0;
-  for (const item of items) {
-    const need = size(item);
-    if (need > left || !all.length) {
-      all.push([]);
-      left = room;
-    }
-    all.at(-1)!.push(item);
-    left -= need;
-  }
-  return all;
 }

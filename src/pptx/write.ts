@@ -1,6 +1,6 @@
 import PptxGenJS from 'pptxgenjs';
 import type { Deck, Paint, Shape, Step, Words } from '../exchange/slide.ts';
-import { textured } from './texture.ts';
+import { textured } from './mend.ts';
 
 /** Px of a slide as inches, in which pptxgenjs measures. */
 const inches = (px: number) => px / 96;

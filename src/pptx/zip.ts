@@ -1,5 +1,5 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { withTextures } from './texture.ts';
+import { withOwnNumbers, withTextures } from './mend.ts';
 
 /**
  * The little that pptxgenjs asks of JSZip, over fflate: JSZip alone would bring 95 kB, a polyfill that makes code out of
@@ -10,7 +10,7 @@ export default class Zip {
 
   /** Adds a file by its path; without content nothing is added. */
   file(path: string, content?: string | Uint8Array): this {
-    if (typeof content === 'string') this.#files[path] = strToU8(withTextures(content));
+    if (typeof content === 'string') this.#files[path] = strToU8(withOwnNumbers(withTextures(content)));
     else if (content) this.#files[path] = content;
     return this;
   }

@@ -20,3 +20,9 @@ export const withTextures = (xml: string): string =>
     (_all, before: string, texture: Texture, between: string, color: string) =>
       `${before}${between}<a:pattFill prst="${PRESET[texture]}"><a:fgClr><a:srgbClr val="${color}"/></a:fgClr><a:bgClr><a:srgbClr val="${GROUND}"/></a:bgClr></a:pattFill>`
   );
+
+/** Gives every object of a slide a number of its own: the library's tables can get one that is taken, and some programs then ask to repair. */
+export function withOwnNumbers(xml: string): string {
+  let number = 0;
+  return xml.replace(/<p:cNvPr id="\d+"/g, () => `<p:cNvPr id="${++number}"`);
+}

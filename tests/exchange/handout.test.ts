@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { dealSheet } from '../../src/exchange/dealSheet.ts';
+import { handout, PARTS } from '../../src/exchange/handout.ts';
+import type { Paper } from '../../src/exchange/paper.ts';
+import { summary } from '../../src/exchange/summary.ts';
+import { formatQuantity } from '../../src/model/format.ts';
+import { openPack } from '../../src/pack/pack.ts';
+import { readSeeds, SEEDS } from '../../tools/seeds.ts';
+
+const pack = openPack(readSeeds(SEEDS));
+const asOf = '2025-10-15';
+const SCENE = { title: 'A scene', caption: 'For the room', small: ['Sources: x.'], points: ['p'] };
+const whole = { asOf, parts: PARTS, scenes: [SCENE], timeline: null, notes: [] };
+const text = (paper: Paper) => JSON.stringify(paper);
+
+describe('the handout', () => {
+  const paper = handout(pack, whole);
+
+  test('[X50] holds judgements, scenes with captions, the ledger on the day, events, assumptions and each source with its attribution', () => {
+    for (const { text: words } of pack.briefing.judgements) expect(text(paper)).toContain(words);
+    expect(text(paper)).toContain('For the room');
+    expect(text(paper)).toContain('as of 15 October 2025');
+    for (const deal of pack.deals) expect(text(paper)).toContain(deal.title);
+    for (const event of pack.events) expect(text(paper)).toContain(event.title);
+    for (const unknown of pack.unknowns)
+      expect(text(paper)).toContain(JSON.stringify(unknown.text).slice(1, -1));
+    for (const source of pack.sources) {
+      expect(text(paper)).toContain(JSON.stringify(source.title).slice(1, -1));
+      if (source.attribution) expect(text(paper)).toContain(JSON.stringify(source.attribution).slice(1, -1));
+    }
+  });
+
+  test('[X51] holds only the parts that are asked for, in one order', () => {
+    const titles = (parts: (typeof PARTS)[number][]) =>
+      handout(pack, { ...whole, parts }).parts.map((part) => part.title);
+    expect(titles(['sources', 'judgements'])).toEqual(['Key judgements', 'Sources and attributions']);
+    expect(titles([])).toEqual([]);
+  });
+
+  test('[X52] holds a note only when it is given', () => {
+    expect(text(paper)).not.toContain('Notes of readers');
+    const note = { on: 'A deal', by: 'Ann', when: '1 Nov 2025', marking: '', text: 'Secret thought' };
+    const noted = text(handout(pack, { ...whole, notes: [note] }));
+    for (const part of ['Notes of readers', 'Secret thought', 'Ann', 'no marking'])
+      expect(noted).toContain(part);
+  });
+});
+
+describe('a sheet of a deal', () => {
+  test.each(pack.deals.map((deal) => [deal.id, deal] as const))(
+    '[X53] %s has its parties, states, amounts with ground, terms, claims and sources',
+    (_id, deal) => {
+      const sheet = text(dealSheet(pack, deal, asOf));
+      for (const part of [
+        deal.summary,
+        ...deal.parties.map((id) => pack.placeName(id)),
+        ...deal.terms,
+        ...deal.states.map(({ state }) => state),
+        ...deal.amounts.map(({ quantity }) => formatQuantity(quantity)),
+        ...deal.amounts.map(({ ground }) => ground.kind),
+        ...deal.sources.map((id) => pack.source(id).title)
+      ])
+        expect(sheet).toContain(JSON.stringify(part).slice(1, -1));
+      expect(sheet).not.toMatch(/undefined|NaN/);
+    }
+  );
+});
+
+test('[X54] the summary keeps the judgements whole and adds nothing up', () => {
+  const paper = summary(pack, asOf);
+  for (const { text: words } of pack.briefing.judgements) expect(text(paper)).toContain(words);
+  expect(paper.dense).toBe(true);
+  expect(text(paper)).not.toMatch(/total|sum of/i);
+});
