@@ -111,25 +111,29 @@ export function flows(engine: Engine): void {
     await ready(session);
     await session.setSize({ width: 1440, height: 1000 });
     await session.evaluate('await new Promise((done) => setTimeout(done, 500));');
-    // Of two thin neighbours with overlapping targets each has its own middle.
+    // Wherever the middle of a thin ribbon lies on no other ribbon, the link there leads to it.
     const own = await session.evaluate<[number, number]>(`
-      const svg = document.querySelector('[data-chart="flows"]');
+      const links = [...document.querySelectorAll('[data-chart="flows"] [data-flow]')];
       let [right, all] = [0, 0];
-      for (const link of svg.querySelectorAll('[data-flow]')) {
+      for (const link of links) {
         if (!link.querySelector('.target')) continue;
         const shape = link.querySelector('.shape');
-        const box = shape.getBBox();
-        const frame = shape.getScreenCTM();
-        const last = Number(/V([-0-9.]+)/.exec(shape.getAttribute('d'))[1]);
         // The upper edge comes first and ends where the path turns down.
-        const [endX, endY] = shape.getAttribute('d').split('V')[0].match(/-?[0-9.]+/g).map(Number).slice(-2);
-        const point = new DOMPoint(endX - 12, (endY + last) / 2).matrixTransform(frame);
-        const hit = document.elementFromPoint(point.x, point.y);
-        const under = hit && hit.closest('[data-flow]');
-        if (!under || !Number.isFinite(point.x) || box.width < 10) continue;
-        hit.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX: point.x, clientY: point.y }));
-        all += 1;
-        if (decodeURIComponent(under.getAttribute('href')).endsWith('/' + link.dataset.flow)) right += 1;
+        const upper = shape.getAttribute('d').split('V');
+        const width = parseFloat(upper[1]) - Number(upper[0].match(/-?[0-9.]+/g).at(-1));
+        const length = shape.getTotalLength();
+        for (const share of [0.1, 0.15, 0.2, 0.25, 0.3, 0.35]) {
+          const middle = shape.getPointAtLength(length * share);
+          middle.y += width / 2;
+          if (links.some((other) => other !== link && other.querySelector('.shape').isPointInFill(middle))) continue;
+          const point = middle.matrixTransform(shape.getScreenCTM());
+          const under = document.elementFromPoint(point.x, point.y)?.closest('[data-flow]');
+          if (!under) continue;
+          under.querySelector('.shape').dispatchEvent(
+            new PointerEvent('pointermove', { bubbles: true, clientX: point.x, clientY: point.y }));
+          all += 1;
+          if (decodeURIComponent(under.getAttribute('href')).endsWith('/' + link.dataset.flow)) right += 1;
+        }
       }
       return [right, all];`);
     expect(own[1]).toBeGreaterThan(10);
