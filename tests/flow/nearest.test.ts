@@ -12,11 +12,11 @@ describe('the ribbon that a point means', () => {
   test('[F90] the edge of a curve is where its Bézier is: half way down half way along', () => {
     const way = [0, 0, 10, 100, 100, 50];
     expect(edgeAt(way, 0)!.y).toBe(10);
-    expect(edgeAt(way, 50)!.y).toBeCloseTo(30, 6);
-    expect(edgeAt(way, 50)!.slope).toBeCloseTo(0.8, 6);
+    expect(edgeAt(way, 50)!.y).toBeCloseTo(30, 4);
+    expect(edgeAt(way, 50)!.slope).toBeCloseTo(0.8, 4);
     expect(edgeAt(way, 100)!.y).toBe(50);
     // t = 0.25 of the curve from control points 0, 50, 50, 100 and 10, 10, 50, 50.
-    expect(edgeAt(way, 100 * (1.5 * 0.25 * 0.75 + 0.25 ** 3))!.y).toBeCloseTo(10 + 40 * 0.15625, 6);
+    expect(edgeAt(way, 100 * (1.5 * 0.25 * 0.75 + 0.25 ** 3))!.y).toBeCloseTo(10 + 40 * 0.15625, 4);
     expect(edgeAt(way, 101)).toBeUndefined();
   });
 
