@@ -10,6 +10,8 @@ import './css/hues.css';
 import './css/shell.css';
 import './css/print.css';
 import './css/paper.css';
+import { REFUSED, RESCUE } from '../ui/messages.ts';
+import { followRescue } from './rescue.ts';
 import { followSystemTheme } from './theme.ts';
 
 /** Opens the page: reads the briefing's block, takes over the prerendered view where it fits, and mounts afresh where it does not. */
@@ -38,14 +40,20 @@ function start(): void {
   }
 }
 
-/** A briefing block that cannot be read is told as it is, above the prerendered view, which stays readable. */
+/** A briefing block that cannot be read is told as it is, above the prerendered view, which stays readable; the notes are a click away. */
 function refuse(target: HTMLElement, error: unknown): void {
   const notice = document.createElement('pre');
   notice.className = 'message bad';
+  notice.dataset.refused = '';
   notice.setAttribute('role', 'alert');
-  notice.textContent = `This file's briefing cannot be read, so nothing can be selected or noted. Copy the file again.\n${error instanceof Error ? error.message : String(error)}`;
+  const rescue = document.createElement('a');
+  rescue.href = '#rescue';
+  rescue.textContent = RESCUE.open;
+  notice.append(`${REFUSED}\n${error instanceof Error ? error.message : String(error)}\n`, rescue);
   target.before(notice);
   delete document.documentElement.dataset.script;
 }
 
-start();
+const page = document.getElementById('app');
+const series = /"id"\s*:\s*"([^"]+)"/.exec(document.getElementById('briefing')?.textContent ?? '')?.[1];
+if (page) followRescue(page, series ? [series] : [], start);

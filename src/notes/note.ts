@@ -47,7 +47,17 @@ function grouped(revisions: readonly Revision[], decks: boolean): Note[] {
   return [...groups.values()]
     .filter((group) => group.some(holdsDeck) === decks)
     .map(noteOf)
-    .sort((a, b) => newestFirst(a.changed, b.changed));
+    .sort(lastChangedFirst);
+}
+
+/** The note that the revisions of one id make, or undefined where they are a deck of scenes. */
+export function noteOfGroup(group: readonly Revision[]): Note | undefined {
+  return group.some(holdsDeck) ? undefined : noteOf(group);
+}
+
+/** Orders notes by their latest change; those of one moment by their id, so that every list agrees. */
+export function lastChangedFirst(a: Note, b: Note): number {
+  return newestFirst(a.changed, b.changed) || (a.note < b.note ? -1 : 1);
 }
 
 function noteOf(group: readonly Revision[]): Note {

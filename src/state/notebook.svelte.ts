@@ -1,6 +1,6 @@
 import { attach } from '../notes/anchor.ts';
-import { notesByEntity } from '../notes/byEntity.ts';
-import { notesOf, type Note } from '../notes/note.ts';
+import type { Note } from '../notes/note.ts';
+import { NoteIndex } from '../notes/noteIndex.ts';
 import type { Revision } from '../notes/revision.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Pack } from '../pack/pack.ts';
@@ -24,8 +24,8 @@ export class Notebook {
   readonly keeping: Keeping;
   readonly #pack: Pack;
   readonly #shelf: Shelf;
-  readonly #notes: readonly Note[] = $derived.by(() => notesOf(this.#shelf.revisions));
-  readonly #byEntity = $derived.by(() => notesByEntity(this.#notes, (note) => this.entityOf(note)?.id));
+  readonly #index = new NoteIndex((note) => this.entityOf(note)?.id);
+  readonly #indexed = $derived.by(() => this.#index.update(this.#shelf.revisions));
 
   constructor(pack: Pack) {
     this.#pack = pack;
@@ -55,7 +55,7 @@ export class Notebook {
   }
   /** All notes, last changed first. */
   get notes(): readonly Note[] {
-    return this.#notes;
+    return this.#indexed.notes;
   }
   /** The name the reader's notes carry; claimed, not checked. */
   get author(): string {
@@ -80,7 +80,7 @@ export class Notebook {
 
   /** The notes on one record, alive or deleted, oldest first. */
   on(entity: string): readonly Note[] {
-    return this.#byEntity.get(entity) ?? [];
+    return this.#indexed.byEntity.get(entity) ?? [];
   }
   /** The record a note stands on in this edition, or undefined where it is unattached. */
   entityOf(note: Note): Entity | undefined {
@@ -97,7 +97,7 @@ export class Notebook {
   get unfinished(): readonly Entity[] {
     return unfinishedOn(
       this.#shelf.drafts,
-      this.#notes,
+      this.#indexed.notes,
       (note) => this.entityOf(note),
       (id) => this.#pack.entity(id)
     );

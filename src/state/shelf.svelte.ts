@@ -1,3 +1,4 @@
+import { withOne } from '../notes/changes.ts';
 import { Clock, newReplica } from '../notes/clock.ts';
 import type { Revision } from '../notes/revision.ts';
 import type { Briefing } from '../model/briefing.ts';
@@ -7,6 +8,7 @@ import { Saver } from '../store/saver.ts';
 import type { SaveStatus } from '../store/saveStatus.ts';
 import type { Hindrance } from './notebookStatus.ts';
 import { readStored } from './stored.ts';
+import { offerUnsaved } from './unsaved.ts';
 
 /** What the rooms of the notebook share: the open store, its saver, the clock, and what was read so far. Views never see it. */
 export class Shelf {
@@ -26,6 +28,7 @@ export class Shelf {
   hindrance = $state.raw<Hindrance | null>(null);
 
   #stops: (() => void)[] = [];
+  #withdrawn = '';
 
   constructor(briefing: Briefing) {
     this.briefing = briefing;
@@ -46,7 +49,9 @@ export class Shelf {
     this.filedUntil = stored.filedUntil;
     this.replica = stored.replica;
     this.clock = new Clock(stored.replica, stored.clock);
+    this.#withdrawn = (await store.stamp().catch(() => ({ withdrawn: '' }))).withdrawn;
     this.saver = new Saver(store);
+    offerUnsaved(() => this.saver?.unsaved ?? []);
     this.saver.subscribe((status) => (this.status = status));
     this.saver.ready();
     this.#follow(store, target);
@@ -58,9 +63,24 @@ export class Shelf {
     if (this.store) this.revisions = await this.store.load();
   }
 
+  /** Shows a revision that was just stored, without reading all others again. */
+  take(revision: Revision): void {
+    this.revisions = withOne(this.revisions, revision);
+  }
+
+  /** Reads the stored revisions again if another page changed them. */
+  async #refresh(): Promise<void> {
+    if (!this.store) return;
+    const { count, withdrawn } = await this.store.stamp();
+    if (count === this.revisions.length && withdrawn === this.#withdrawn) return;
+    this.#withdrawn = withdrawn;
+    await this.reload();
+  }
+
   /** Lets go of the store for good: nothing is written from here on, and nothing is shown. */
   leave(): void {
     this.saver?.stop();
+    this.#stops.forEach((stop) => stop());
     this.store?.close();
     this.store = undefined;
     this.saver = undefined;
@@ -104,12 +124,16 @@ export class Shelf {
   /** Other tabs' changes arrive by the store's own watch; engines without it are read again when the page is looked at. */
   #follow(store: NoteStore, target: Window): void {
     this.#stops = [
-      store.watch((revisions) => (this.revisions = revisions)),
+      store.watch(
+        (revisions) => (this.revisions = revisions),
+        () => undefined,
+        this.revisions
+      ),
       store.onLost(() => (this.hindrance = 'superseded'))
     ];
     const flush = () => void this.saver?.flush();
     target.addEventListener('pagehide', flush);
     target.document.addEventListener('visibilitychange', flush);
-    target.addEventListener('focus', () => void this.reload().catch(() => undefined));
+    target.addEventListener('focus', () => void this.#refresh().catch(() => undefined));
   }
 }

@@ -74,10 +74,11 @@ export class Writing {
     if (!saver || !store) return;
     const hlc = shelf.clock.tick(Date.now());
     const name = shelf.author.trim() || 'unnamed';
-    await saver.commit(makeRevision({ ...fields, hlc, creator: { name } }), draftKey);
+    const revision = makeRevision({ ...fields, hlc, creator: { name } });
+    await saver.commit(revision, draftKey);
     shelf.named = shelf.author.trim() !== '';
     shelf.closeDraft(draftKey);
-    await shelf.reload();
+    shelf.take(revision);
     await Promise.all([store.setMeta('author', name), store.setMeta('clock', hlc)]).catch(() => undefined);
   }
 

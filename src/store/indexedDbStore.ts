@@ -1,5 +1,5 @@
 import './guard.ts';
-import { liveQuery } from 'dexie';
+import { newReplica } from '../notes/clock.ts';
 import { gain } from '../notes/merge.ts';
 import { plainCopy } from '../notes/plain.ts';
 import { isRedacted } from '../notes/revision.ts';
@@ -7,6 +7,7 @@ import type { RedactedRevision, Revision } from '../notes/revision.ts';
 import { undoable } from '../notes/undo.ts';
 import type { Backup } from './backup.ts';
 import type { NotesDatabase } from './database.ts';
+import { followRevisions } from './live.ts';
 import type { Check, Draft, Loss, NoteStore } from './noteStore.ts';
 import { readReceipts, withReceipt } from './receipts.ts';
 import type { Receipt } from './receipts.ts';
@@ -39,6 +40,7 @@ export class IndexedDbStore implements NoteStore {
       const { written, fresh } = await this.#put(rows);
       const value = withReceipt((await meta.get('imports'))?.value, { ...receipt, ids: fresh });
       await meta.put({ key: 'imports', value });
+      if (revisions.some(isRedacted)) await meta.put({ key: 'withdrawn', value: newReplica() });
       return { added: written };
     });
   }
@@ -60,9 +62,10 @@ export class IndexedDbStore implements NoteStore {
     draftKeys: readonly string[]
   ): Promise<{ backups: number; dropped: number }> {
     const rows = forms.map(toRow);
-    const { revisions, drafts, backups } = this.#database;
-    return this.#database.transaction('rw', revisions, drafts, backups, async () => {
+    const { revisions, drafts, backups, meta } = this.#database;
+    return this.#database.transaction('rw', revisions, drafts, backups, meta, async () => {
       await this.#put(rows);
+      await meta.put({ key: 'withdrawn', value: newReplica() });
       await drafts.bulkDelete([...draftKeys]);
       const { changed, broken } = rewriteBackups(await this.loadBackups(), forms);
       await backups.bulkPut(changed);
@@ -92,11 +95,12 @@ export class IndexedDbStore implements NoteStore {
     });
   }
 
-  watch(changed: (revisions: Revision[]) => void, failed?: (error: unknown) => void): () => void {
-    // The querier is async because one that throws at once would escape liveQuery.
-    const query = liveQuery(async () => this.load());
-    const subscription = query.subscribe({ next: changed, error: (error) => failed?.(error) });
-    return () => subscription.unsubscribe();
+  watch(
+    changed: (revisions: Revision[]) => void,
+    failed?: (error: unknown) => void,
+    held?: readonly Revision[]
+  ): () => void {
+    return followRevisions(this.#database, held, changed, failed);
   }
 
   async saveDraft(key: string, value: unknown): Promise<void> {
@@ -119,6 +123,11 @@ export class IndexedDbStore implements NoteStore {
   async setMeta(key: string, value: unknown): Promise<void> {
     const entry = { key, value: plainCopy(value) };
     await this.#database.meta.put(entry);
+  }
+
+  async stamp(): Promise<{ count: number; withdrawn: string }> {
+    const withdrawn = await this.getMeta('withdrawn');
+    return { count: await this.#database.revisions.count(), withdrawn: String(withdrawn ?? '') };
   }
 
   async check(): Promise<Check> {

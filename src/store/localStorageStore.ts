@@ -122,6 +122,11 @@ export class LocalStorageStore implements NoteStore {
     this.#storage.setItem(this.#key('meta', key), JSON.stringify(plainCopy(value)));
   }
 
+  async stamp(): Promise<{ count: number; withdrawn: string }> {
+    const revisions = await this.load();
+    return { count: revisions.length, withdrawn: String(revisions.filter(isRedacted).length) };
+  }
+
   async check(): Promise<Check> {
     return checkRows(this.#rows());
   }

@@ -1,6 +1,6 @@
 import { gain, merge } from '../notes/merge.ts';
 import { plainCopy } from '../notes/plain.ts';
-import { parseRevision } from '../notes/revision.ts';
+import { isRedacted, parseRevision } from '../notes/revision.ts';
 import type { RedactedRevision, Revision } from '../notes/revision.ts';
 import { undoable } from '../notes/undo.ts';
 import type { Backup } from './backup.ts';
@@ -107,6 +107,11 @@ export class MemoryStore implements NoteStore {
 
   async setMeta(key: string, value: unknown): Promise<void> {
     this.#meta.set(key, plainCopy(value));
+  }
+
+  async stamp(): Promise<{ count: number; withdrawn: string }> {
+    const revisions = this.#revisions;
+    return { count: revisions.length, withdrawn: String(revisions.filter(isRedacted).length) };
   }
 
   async check(): Promise<Check> {

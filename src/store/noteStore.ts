@@ -38,8 +38,17 @@ export interface NoteStore {
   saveBackup(backup: Backup): Promise<number>;
   /** Forgets a backup. */
   dropBackup(id: number): Promise<void>;
-  /** Calls back soon with all revisions and again after every change; gives out a function that ends it. */
-  watch(changed: (revisions: Revision[]) => void, failed?: (error: unknown) => void): () => void;
+  /**
+   * Calls back soon with all revisions and again after every change, those that stayed the same as the same objects;
+   * gives out a function that ends it. Where `held` is what was just read, the first call may be left out.
+   */
+  watch(
+    changed: (revisions: Revision[]) => void,
+    failed?: (error: unknown) => void,
+    held?: readonly Revision[]
+  ): () => void;
+  /** How many revisions are stored, and a text that changes with every withdrawal: quick to get, and different whenever they are. */
+  stamp(): Promise<{ count: number; withdrawn: string }>;
   /** Keeps a draft, in place of an earlier one under the same key. */
   saveDraft(key: string, value: unknown): Promise<void>;
   /** All drafts, sorted by key. */

@@ -162,3 +162,19 @@ export const WIPE = {
 
 /** Why no PNG came, and what to take instead. */
 export const pngFailed = (why: string) => `The PNG could not be made (${why}). Take the SVG instead.`;
+
+/** The rescue page. */
+export const RESCUE = {
+  open: 'Notes written here are not lost: open the rescue page.',
+  about:
+    'Everything that this product keeps in this browser, read straight from where it is stored. Nothing here is changed. A notes file holds every change, those in backups too, and can be taken in by any copy of the page; the other file holds drafts, settings and whatever could not be read, as it stands.',
+  empty:
+    'Nothing is kept in this browser for this page. In Firefox each path of the file has a store of its own: open it where you opened it before.',
+  fault: (why: string) =>
+    `This place could not be read: ${why}. Close other pages of this kind and open this one again.`,
+  tooLarge: (why: string) => `${why} Write everything as it is stored instead.`
+};
+
+/** What stands above a page whose briefing cannot be read. */
+export const REFUSED =
+  'This file’s briefing cannot be read, so nothing can be selected or noted. Copy the file again.';

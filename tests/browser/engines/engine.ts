@@ -38,6 +38,8 @@ export interface Session {
   screenshot(path: string, size?: Size): Promise<void>;
   /** Waits until a JavaScript expression is true in the page; fails with what the page showed instead. */
   waitFor(condition: string, timeout?: number): Promise<void>;
+  /** Opens another tab of the same browser, in front; absent where the driver cannot. */
+  tab?(url: string): Promise<Session>;
   /** Ends the browser at once, as a crash would, and waits until it is gone. */
   kill(): Promise<void>;
   close(): Promise<void>;

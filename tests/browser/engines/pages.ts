@@ -92,6 +92,13 @@ export class PageSession implements Session {
     return waitUntil(this, condition, timeout);
   }
 
+  async tab(url: string): Promise<Session> {
+    const page = await this.#browser.newPage();
+    const other = new PageSession(this.name, this.version, this.#browser, page, url);
+    await other.go(url);
+    return other;
+  }
+
   async kill(): Promise<void> {
     const pid = this.#browser.process()?.pid;
     if (pid) await killGroup(pid);

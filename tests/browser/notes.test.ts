@@ -1,0 +1,238 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, describe, expect, test } from 'vitest';
+import { hideDisplay } from './engines/display.ts';
+import { type Engine, pause, type Session } from './engines/engine.ts';
+import { describeEngines, findEngines } from './engines/engines.ts';
+import { builtPage, newDesk } from './suite/desk.ts';
+import {
+  count,
+  dealIds,
+  draftNote,
+  exportNotes,
+  goTo,
+  hasNote,
+  ready,
+  takeIn,
+  textOf,
+  visible,
+  writeNote
+} from './suite/reader.ts';
+
+const engines = await findEngines();
+afterAll(hideDisplay);
+const names = process.env.LODESTONE_ENGINES?.split(',');
+const chosen = engines.found.filter(({ name }) => (names ? names.includes(name) : name !== 'bundled'));
+
+test('[B30] the notes are proved in a real browser', () => {
+  expect(chosen, describeEngines(engines)).not.toEqual([]);
+});
+
+const TEXT = 'kept in spite of everything';
+
+/** The built page with something changed in its script, its policy made to fit. */
+function variant(change: (script: string) => string): Buffer {
+  const html = builtPage().toString('utf8');
+  const script = /<script type="module"[^>]*>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
+  const sum = (text: string) => createHash('sha256').update(text).digest('base64');
+  const changed = change(script);
+  if (changed === script || !html.includes(sum(script))) throw new Error('nothing was changed in the page');
+  return Buffer.from(html.replace(script, () => changed).replace(sum(script), () => sum(changed)));
+}
+
+/** A later release, as far as its database tells. */
+const laterRelease = () =>
+  variant((script) => script.replace(/\.version\(1\)\.stores\(\{/, () => '.version(2).stores({later:"id",'));
+
+/** The page with a briefing that is no JSON. */
+const brokenBriefing = () =>
+  Buffer.from(
+    builtPage()
+      .toString('utf8')
+      .replace(/(id="briefing"[^>]*>)\{/, (_, start: string) => `${start}!`)
+  );
+
+async function written(session: Session, text = TEXT): Promise<string> {
+  await ready(session);
+  const [deal = ''] = await dealIds(session);
+  await writeNote(session, deal, text);
+  return deal;
+}
+
+async function openBackups(session: Session): Promise<void> {
+  await goTo(session, '#/notes');
+  await session.waitFor(`document.querySelector('[data-backups] summary')`);
+  await session.click('[data-backups] summary');
+  await session.waitFor(visible('[data-check]'));
+}
+
+function rescues(engine: Engine): void {
+  test('[B31] with its briefing broken the page still hands out every note and draft', async () => {
+    const desk = newDesk(engine);
+    const first = await desk.open();
+    const deal = await written(first);
+    await draftNote(first, deal, 'begun and not finished');
+    await pause(1500);
+    await first.close();
+    writeFileSync(desk.file, brokenBriefing());
+    const session = await desk.open();
+    await session.waitFor(visible('[data-refused] a[href="#rescue"]'));
+    await session.click('[data-refused] a[href="#rescue"]');
+    await session.waitFor(visible('[data-rescue-notes]'));
+    await session.click('[data-rescue-notes]');
+    expect(readFileSync(await desk.download('.notes.json'), 'utf8')).toContain(TEXT);
+    await session.click('[data-rescue-all]');
+    expect(readFileSync(await desk.download('.rescue.json'), 'utf8')).toContain('begun and not finished');
+  });
+
+  test('[B32] the rescue page opens by its address and leads back to the briefing', async () => {
+    const desk = newDesk(engine);
+    const session = await desk.open('#rescue');
+    await session.waitFor(visible('[data-rescue]'));
+    expect(await session.evaluate(`return ${visible('#stage')};`)).toBe(false);
+    await session.click('[data-rescue] a[href="#/brief"]');
+    await ready(session);
+    await session.waitFor(visible('#stage'));
+  });
+}
+
+function shares(engine: Engine): void {
+  test.skipIf(engine.name === 'webkit')(
+    '[B33] a note written in one tab stands in the other at once',
+    async () => {
+      const desk = newDesk(engine);
+      const one = await desk.open();
+      await ready(one);
+      const two = await one.tab!(desk.url('#/notes'));
+      await ready(two);
+      await written(one);
+      await two.waitFor(hasNote(TEXT));
+      const deal = (await dealIds(two))[1] ?? '';
+      await writeNote(two, deal, 'and back');
+      await goTo(one, '#/notes');
+      await one.waitFor(hasNote('and back'));
+      expect(await count(one, '[data-note]')).toBe(2);
+    }
+  );
+
+  test('[B34] what another page changed is there when this one is looked at', async () => {
+    const desk = newDesk(engine);
+    const session = await desk.open();
+    await written(session);
+    await goTo(session, '#/notes');
+    // Written past the page, as another tab does in an engine that tells tabs nothing of one another.
+    await session.evaluate(`
+      const database = await new Promise((done) => {
+        indexedDB.databases().then((all) => {
+          const open = indexedDB.open(all.find(({ name }) => name.startsWith('lodestone-')).name);
+          open.onsuccess = () => done(open.result);
+        });
+      });
+      const table = database.transaction('revisions', 'readwrite').objectStore('revisions');
+      const [row] = await new Promise((done) => { const all = table.getAll(); all.onsuccess = () => done(all.result); });
+      const note = row.note.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+      const id = 'f'.repeat(32);
+      const body = { type: 'text', value: 'from another tab' };
+      await new Promise((done) => {
+        table.put({ ...row, id, note, revision: { ...row.revision, id, note, body } }).onsuccess = done;
+      });
+      database.close();`);
+    await session.evaluate(`dispatchEvent(new Event('focus'));`);
+    await session.waitFor(hasNote('from another tab'));
+  });
+
+  test('[B35] an older page works on a newer database, and the newer one reads what it wrote', async () => {
+    const desk = newDesk(engine);
+    const session = await desk.open();
+    await written(session, 'by the first');
+    writeFileSync(desk.file, laterRelease());
+    await session.go('about:blank').catch(() => undefined);
+    await session.go(desk.url('#/notes'));
+    await ready(session);
+    await session.waitFor(hasNote('by the first'));
+    await written(session, 'by the later release');
+    writeFileSync(desk.file, builtPage());
+    await session.go('about:blank').catch(() => undefined);
+    await session.go(desk.url('#/notes'));
+    await ready(session);
+    await session.waitFor(hasNote('by the later release'));
+    await written(session, 'by the older page');
+    expect(await count(session, '[data-storage-warning]')).toBe(0);
+    await goTo(session, '#/notes');
+    await session.waitFor(hasNote('by the first'));
+  });
+
+  test.skipIf(engine.name === 'webkit')(
+    '[B36] an open older page makes way for a later release and says so, with its text kept',
+    async () => {
+      const desk = newDesk(engine);
+      const old = await desk.open();
+      const deal = await written(old);
+      await draftNote(old, deal, 'half a sentence');
+      await pause(1500);
+      writeFileSync(desk.file, laterRelease());
+      const later = await old.tab!(desk.url('#/notes'));
+      await ready(later);
+      await later.waitFor(hasNote(TEXT));
+      await old.waitFor(visible('[data-storage-warning]'));
+      expect(await textOf(old, '[data-storage-warning]')).toMatch(/newer copy/);
+      expect(await old.evaluate(`return document.querySelector('[data-note-text]').value;`)).toBe(
+        'half a sentence'
+      );
+    }
+  );
+}
+
+function tidies(engine: Engine): void {
+  test('[B37] checks the notes, backs them up before an import, undoes it, and hands out the backup', async () => {
+    const desk = newDesk(engine);
+    const writer = await desk.open('', { reader: 'colleague' });
+    await written(writer, 'from a colleague');
+    const file = await exportNotes(desk, writer);
+    await writer.close();
+    const session = await desk.open();
+    await written(session);
+    await takeIn(session, [file]);
+    await session.waitFor(hasNote('from a colleague'));
+    await openBackups(session);
+    await session.click('[data-check]');
+    await session.waitFor(visible('[data-check-result]'));
+    expect(await textOf(session, '[data-check-result]')).toMatch(/2 changes sound .* 0 changes damaged/);
+    await session.waitFor(`document.querySelectorAll('[data-backup]').length >= 1`);
+    expect(await textOf(session, '[data-backups]')).toMatch(/before taking in files/);
+    await session.click('[data-undo-ask]');
+    await session.click('[data-undo-import]');
+    await session.waitFor(visible('[data-undo-done]'));
+    expect(await textOf(session, '[data-undo-done]')).toMatch(/1 change taken out, 0 changes kept/);
+    await session.waitFor(`!(${hasNote('from a colleague')})`);
+    expect(await session.evaluate(`return ${hasNote(TEXT)};`)).toBe(true);
+  });
+
+  test('[B38] wipes every trace, says what went, and a fresh visit finds nothing', async () => {
+    const desk = newDesk(engine);
+    const session = await desk.open();
+    await written(session);
+    await openBackups(session);
+    await session.click('[data-wipe]');
+    await session.type('[data-wipe-word]', 'wipe');
+    await session.click('[data-wipe-now]');
+    await session.waitFor(visible('[data-wiped]'));
+    expect(await textOf(session, '[data-wiped]')).toMatch(/nothing is left/);
+    expect(
+      await session.evaluate(
+        `return (await indexedDB.databases()).filter(({ name }) => name.startsWith('lodestone-')).length;`
+      )
+    ).toBe(0);
+    await session.close();
+    const again = await desk.open('#/notes');
+    await ready(again);
+    expect(await count(again, '[data-note]')).toBe(0);
+  });
+}
+
+for (const engine of chosen)
+  describe(engine.name, () => {
+    rescues(engine);
+    shares(engine);
+    tidies(engine);
+  });
