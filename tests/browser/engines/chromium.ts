@@ -62,7 +62,10 @@ export async function openChromium(chromium: Chromium, opening: Opening): Promis
   });
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   const session = new PageSession(chromium.name, chromium.version, browser, page, opening.url);
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: opening.scheme ?? 'light' }]);
+  const media = { 'prefers-color-scheme': opening.scheme ?? 'light', ...opening.media };
+  const features = Object.entries(media).map(([name, value]) => ({ name, value }));
+  // The driver's own call knows fewer features; they hold as long as this connection does.
+  await (await page.createCDPSession()).send('Emulation.setEmulatedMedia', { features });
   if (opening.scripts === false) await page.setJavaScriptEnabled(false);
   await session.go(opening.url);
   return session;

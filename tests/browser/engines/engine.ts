@@ -8,6 +8,8 @@ export type Opening = {
   downloads?: string;
   /** What the system asks for; light unless told. */
   scheme?: 'light' | 'dark';
+  /** Media features that the reader's system asks for, such as forced colours; Chromium alone can be told. */
+  media?: Record<string, string>;
   /** False: scripts are switched off in the browser. */
   scripts?: boolean;
   /** False: the browser denies all site data. */

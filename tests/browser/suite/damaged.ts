@@ -97,6 +97,15 @@ export function survives(engine: Engine): void {
     const rows = `return [...document.querySelectorAll('tr[data-deal]')].filter((row) => row.getClientRects().length > 0).length;`;
     expect(await session.evaluate(rows)).toBeGreaterThan(4);
     expect(await session.evaluate(`return ${visible('#incomplete')};`)).toBe(false);
+    // The figures are drawn, every deal and source is there, and each flow leads to its source within the page.
+    const read = await session.evaluate<Record<string, unknown>>(`const shown = (css) =>
+        [...document.querySelectorAll(css)].filter((node) => node.getClientRects().length > 0);
+      return { figures: shown('[data-judgement] svg').length, sources: shown('.reading li[id^="source-"]').length,
+        broken: shown('.reading a').filter((link) => !document.querySelector(link.getAttribute('href'))).length,
+        status: shown('[data-save-status]').length };`);
+    expect(read).toMatchObject({ broken: 0, status: 0 });
+    expect(read.figures).toBeGreaterThanOrEqual(3);
+    expect(read.sources).toBeGreaterThan(50);
   });
 
   test.skipIf(!engine.deniesStorage)(

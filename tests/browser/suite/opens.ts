@@ -34,6 +34,24 @@ export function opens(engine: Engine): void {
       expect(session.requests).toEqual([]);
     });
 
+    test('[B23] takes the painted view over without moving anything', async ({ skip }) => {
+      const session = page();
+      await goTo(session, '#/brief');
+      await session.reload();
+      await ready(session);
+      await pause(300);
+      const moved = await session.evaluate<number | null>(`
+        if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return null;
+        return new Promise((done) => {
+          let sum = 0;
+          new PerformanceObserver((list) => (sum += list.getEntries().reduce((all, one) => all + one.value, 0)))
+            .observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => done(sum), 400);
+        });`);
+      skip(moved === null, `${engine.name} does not measure layout shifts`);
+      expect(moved).toBeLessThan(0.005);
+    });
+
     test('[B3] the flows show their sites and ribbons, the map its arcs', async () => {
       const session = page();
       const before = heard(session);

@@ -1,0 +1,122 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import puppeteer from 'puppeteer-core';
+import { tables } from '../../tools/weigh.mjs';
+import { emptyPages, peerPages } from './pages.mjs';
+import { leaks } from './leaks.mjs';
+import { tasks } from './tasks.mjs';
+import { briefingIn } from './tenfold.mjs';
+
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 9);
+const PROGRAM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** Notes when the page calls itself ready, before any of its own code can run. */
+const WATCH = () =>
+  new MutationObserver((_changes, observer) => {
+    if (document.documentElement?.dataset.ready === undefined) return;
+    window.readyAt = performance.now();
+    observer.disconnect();
+  }).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-ready'] });
+
+/** First paint and interactive of one opening, in ms from the start of navigation. */
+async function open(browser, url) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.evaluateOnNewDocument(WATCH);
+  await page.goto(url, { waitUntil: 'load' });
+  await page.waitForFunction(() => window.readyAt !== undefined, { timeout: 60_000 });
+  const times = await page.evaluate(async () => {
+    const paint = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
+    for (let i = 0; i < 100 && paint() === undefined; i += 1)
+      await new Promise((done) => setTimeout(done, 20));
+    return { paint: paint() ?? NaN, ready: window.readyAt };
+  });
+  await context.close();
+  return times;
+}
+
+const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+const ms = (number) => number.toFixed(0);
+
+const html = readFileSync('dist/lodestone.html', 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'lodestone-bench-'));
+const pages = [
+  { name: 'Lodestone', html },
+  ...emptyPages(Buffer.byteLength(html)),
+  ...peerPages(briefingIn(html).lenses[0])
+].map(({ name, html }, i) => {
+  const path = join(folder, `${i}.html`);
+  writeFileSync(path, html);
+  return { name, bytes: Buffer.byteLength(html), url: pathToFileURL(path).href, paint: [], ready: [] };
+});
+
+const browser = await puppeteer.launch({
+  executablePath: PROGRAM,
+  args: ['--no-sandbox', '--disable-background-networking', '--enable-precise-memory-info'],
+  defaultViewport: { width: 1440, height: 900 }
+});
+const version = await browser.version();
+for (let round = -1; round < ROUNDS; round += 1) {
+  for (const page of pages) {
+    const { paint, ready } = await open(browser, page.url);
+    // The first round only warms the disk.
+    if (round < 0) continue;
+    page.paint.push(paint);
+    page.ready.push(ready);
+  }
+  process.stdout.write('.');
+}
+const found = pages.map((page) => ({ ...page, paint: median(page.paint), ready: median(page.ready) }));
+const [own, , same, plotly] = found;
+const goals = [
+  ['first paint, over the empty page of the same size', own.paint / same.paint, 1.5],
+  ['interactive, over the empty page of the same size', own.ready / same.ready, 3],
+  [
+    'interactive beyond the empty page, over Plotly’s',
+    (own.ready - same.ready) / (plotly.ready - same.ready),
+    0.2
+  ]
+];
+
+const taskRows = await tasks(browser, folder, html);
+const leak = await leaks(browser, pages[0].url);
+await browser.close();
+rmSync(folder, { recursive: true, force: true });
+
+const verdict = (value, goal) => (value <= goal ? 'met' : 'MISSED');
+const text = `# Bench of the page
+
+Written by \`npm run bench:page\`; do not edit. ${version}, node ${process.versions.node}, headless, 1440 × 900, from file://.
+
+## Opening
+
+Each page was opened in a fresh browser context, in turn, ${ROUNDS} times; medians, in ms from the start of navigation. The peers are self-contained pages with the same Sankey (18 flows) and nothing else. “Interactive” is when the page says that it can be used: notes loaded in Lodestone, chart drawn in the others.
+
+| page | bytes | first paint | interactive |
+|---|---|---|---|
+${found.map(({ name, bytes, paint, ready }) => `| ${name} | ${bytes.toLocaleString('en-GB')} | ${ms(paint)} | ${ms(ready)} |`).join('\n')}
+
+| goal | measured | goal | |
+|---|---|---|---|
+${goals.map(([what, value, goal]) => `| ${what} | ${value.toFixed(2)} | ${goal} | ${verdict(value, goal)} |`).join('\n')}
+
+## Tasks at ten times this pack’s size
+
+500 deals, 1,000 flows in one lens, 10,000 notes. The time is that of the longest task on the page’s main thread during the action, from Chromium’s own trace; median and most of several.
+
+| action | median, ms | most, ms | goal, ms | |
+|---|---|---|---|---|
+${taskRows.map(({ name, median, most }) => `| ${name} | ${median.toFixed(1)} | ${most.toFixed(1)} | 16 | ${verdict(median, 16)} |`).join('\n')}
+
+## No leak
+
+${leak.switches} view switches, garbage collected before and after: heap ${(leak.heap[0] / 1e6).toFixed(1)} → ${(leak.heap[1] / 1e6).toFixed(1)} MB, DOM nodes ${leak.nodes[0]} → ${leak.nodes[1]}, listeners ${leak.listeners[0]} → ${leak.listeners[1]}.
+
+## What each part weighs
+
+${await tables()}
+`;
+writeFileSync(resolve('docs/bench-page.md'), text);
+console.log(`\n${text}`);

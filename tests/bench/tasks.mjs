@@ -1,0 +1,118 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { MOST, tenfold } from './tenfold.mjs';
+
+const REPEATS = 7;
+
+/** A notes file of 10,000 notes, made by the product's own code. */
+async function notesFile(folder, html) {
+  const { output } = await build({
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: { ssr: 'tests/bench/notes.ts', write: false, target: 'node20' }
+  });
+  const path = join(folder, 'notes.mjs');
+  writeFileSync(path, output[0].code);
+  const { manyNotes } = await import(pathToFileURL(path).href);
+  const briefing = /"briefing":\{"id":"([^"]*)"[\s\S]*?"edition":"([^"]*)"/.exec(html);
+  const deals = [...html.matchAll(/"id":"(deal-[\w-]+)"/g)].map(([, id]) => id);
+  const file = join(folder, 'many.notes.json');
+  writeFileSync(file, manyNotes(MOST.notes, briefing?.[1] ?? '', briefing?.[2] ?? '', deals));
+  return file;
+}
+
+/** The longest task of the page's main thread while something is done, in ms. */
+async function longest(page, act) {
+  await page.tracing.start({
+    categories: ['-*', 'toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline']
+  });
+  await act();
+  await new Promise((done) => setTimeout(done, 250));
+  const { traceEvents } = JSON.parse(Buffer.from(await page.tracing.stop()).toString('utf8'));
+  const main = traceEvents.find(
+    ({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain'
+  );
+  const mains = traceEvents
+    .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+    .map(({ pid, tid }) => `${pid}.${tid}`);
+  const tasks = traceEvents.filter(
+    ({ name, pid, tid }) => name === 'RunTask' && (!main || mains.includes(`${pid}.${tid}`))
+  );
+  return Math.max(0, ...tasks.map(({ dur = 0 }) => dur / 1000));
+}
+
+const ACTIONS = [
+  ['switch to Flows', (page) => go(page, '#/flows'), '#/brief'],
+  ['switch to Deals', (page) => go(page, '#/deals'), '#/brief'],
+  ['switch to Timeline', (page) => go(page, '#/timeline'), '#/brief'],
+  ['switch to Notes', (page) => go(page, '#/notes'), '#/brief'],
+  ['switch to Brief', (page) => go(page, '#/brief'), '#/deals'],
+  ['hover a ribbon', (page) => hover(page, '[data-chart="flows"] [data-flow] .shape'), '#/flows'],
+  ['hover an arc', (page) => hover(page, '[data-chart="map"] [data-arc]'), '#/deals'],
+  [
+    'drag the as-of date by a day',
+    (page) => page.keyboard.press('ArrowRight'),
+    '#/timeline',
+    '[role="slider"]'
+  ],
+  ['a letter in the search', (page) => page.keyboard.type('c'), '#/brief', 'search'],
+  ['a letter in a note', (page) => page.keyboard.type('c'), '#/deals?on=deal-jpn-usa-lng', 'note']
+];
+
+const go = (page, hash) => page.evaluate((to) => void (location.hash = to), hash);
+async function hover(page, css) {
+  const nodes = await page.$$(css);
+  const box = await nodes[Math.floor(Math.random() * nodes.length)]?.boundingBox();
+  if (box) await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+}
+/** Brings the focus where the action begins. */
+async function prepare(page, [, , from, focus]) {
+  await page.keyboard.press('Escape');
+  await go(page, from);
+  await new Promise((done) => setTimeout(done, 900));
+  if (focus === 'search') await page.evaluate(() => document.querySelector('[data-search-open]').click());
+  else if (focus === 'note') {
+    await page.evaluate(() => document.querySelector('[data-note-new]')?.click());
+    await new Promise((done) => setTimeout(done, 300));
+    await page.focus('[data-note-text]');
+  } else if (focus) await page.focus(focus);
+  await new Promise((done) => setTimeout(done, 500));
+}
+
+/** Each action on the tenfold pack with 10,000 notes: the longest task it made, median and most of several. */
+export async function tasks(browser, folder, html) {
+  const path = join(folder, 'tenfold.html');
+  writeFileSync(path, tenfold(html));
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.goto(`${pathToFileURL(path).href}#/notes`, { waitUntil: 'load' });
+  await page.waitForFunction(() => document.documentElement.dataset.ready, { timeout: 120_000 });
+  await (await page.$('input[type=file][data-import]')).uploadFile(await notesFile(folder, html));
+  await page.waitForSelector('[data-import-apply]', { timeout: 120_000 });
+  await page.evaluate(() => document.querySelector('[data-import-apply]').click());
+  await page.waitForFunction(() => !document.querySelector('[data-import-apply]'), { timeout: 300_000 });
+  const rows = [];
+  for (const action of ACTIONS) {
+    const times = [];
+    try {
+      for (let i = 0; i < REPEATS; i += 1) {
+        await prepare(page, action);
+        times.push(await longest(page, () => action[1](page)));
+      }
+    } catch (error) {
+      process.stderr.write(`${action[0]}: ${error}\n`);
+    }
+    times.sort((a, b) => a - b);
+    rows.push({
+      name: action[0],
+      median: times[Math.floor(times.length / 2)] ?? NaN,
+      most: times.at(-1) ?? NaN
+    });
+    process.stdout.write('+');
+  }
+  await context.close();
+  return rows;
+}

@@ -1,0 +1,109 @@
+import type { Session } from '../engines/engine.ts';
+import { goTo } from '../suite/reader.ts';
+
+/** One thing a reader can have on screen: its address, what makes it complete, and what to do there. */
+export type State = { name: string; hash: string; there: string; act?: (session: Session) => Promise<void> };
+
+const shown = (css: string) => `document.querySelector(${JSON.stringify(css)})`;
+const openAll = `document.querySelectorAll('#stage details').forEach((twin) => (twin.open = true));`;
+
+/** Every view, dialog and state of the page that shows something of its own. */
+export const STATES: State[] = [
+  { name: 'the Brief view', hash: '#/brief', there: shown('[data-judgement]') },
+  { name: 'the Flows view', hash: '#/flows', there: shown('[data-chart="flows"] [data-flow]') },
+  {
+    name: 'a traced refinery',
+    hash: '#/flows?on=magnet-2024/sep-chn',
+    there: shown('[data-trace]')
+  },
+  {
+    name: 'the flows as a table',
+    hash: '#/flows?split=yes',
+    there: shown('[data-chart="flows"]'),
+    act: async (session) => {
+      await session.evaluate(openAll);
+    }
+  },
+  { name: 'a scenario', hash: '#/flows?what=scenario-myanmar-stops', there: shown('[data-result]') },
+  {
+    name: 'two years',
+    hash: '#/flows?beside=magnet-2025',
+    there: `document.querySelectorAll('[data-chart="flows"]').length === 2`
+  },
+  { name: 'the Deals view', hash: '#/deals', there: shown('[data-chart="map"] [data-arc]') },
+  {
+    name: 'a deal',
+    hash: '#/deals?on=deal-usa-jpn-minerals-framework',
+    there: shown('[data-dossier-title]')
+  },
+  {
+    name: 'the note editor',
+    hash: '#/deals?on=deal-usa-jpn-minerals-framework',
+    there: shown('[data-note-new]'),
+    act: async (session) => {
+      await session.evaluate(`document.querySelector('[data-note-new]').click();`);
+      await session.waitFor(shown('[data-note-text]'));
+    }
+  },
+  { name: 'a place', hash: '#/deals?on=CHN', there: shown('[data-dossier-title]') },
+  { name: 'a claim', hash: '#/brief?on=claim-p0-2', there: shown('[data-dossier-title]') },
+  { name: 'a source', hash: '#/brief?on=w01', there: shown('[data-dossier-title]') },
+  {
+    name: 'the Timeline view',
+    hash: '#/timeline',
+    there: shown('[data-chart="timeline"], #stage svg'),
+    act: async (session) => {
+      await session.evaluate(openAll);
+    }
+  },
+  { name: 'the Notes view', hash: '#/notes', there: shown('[data-import]') },
+  { name: 'a link to nothing', hash: '#/nowhere?on=nothing', there: shown('[data-message]') },
+  {
+    name: 'the search',
+    hash: '#/brief',
+    there: shown('[data-search-open]'),
+    act: async (session) => {
+      await session.evaluate(`document.querySelector('[data-search-open]').click();`);
+      await session.waitFor(shown('[data-search] input'));
+      await session.evaluate(`const field = document.querySelector('[data-search] input');
+        field.value = 'china'; field.dispatchEvent(new Event('input', { bubbles: true }));`);
+      await session.waitFor(shown('[data-search] [role="option"]'));
+    }
+  },
+  {
+    name: 'the menu',
+    hash: '#/brief',
+    there: shown('[data-menu]'),
+    act: async (session) => {
+      await session.evaluate(`document.querySelector('[data-menu]').open = true;`);
+    }
+  },
+  {
+    name: 'Help',
+    hash: '#/brief',
+    there: shown('[data-help-open]'),
+    act: async (session) => {
+      await session.evaluate(`document.querySelector('[data-help-open]').click();`);
+      await session.waitFor(shown('dialog[open] h2'));
+    }
+  },
+  {
+    name: 'About',
+    hash: '#/brief',
+    there: shown('[data-about-open]'),
+    act: async (session) => {
+      await session.evaluate(`document.querySelector('[data-about-open]').click();`);
+      await session.waitFor(shown('[data-about] [data-block]'));
+    }
+  }
+];
+
+/** Brings the page into a state, from wherever it is. */
+export async function enter(session: Session, { hash, there, act }: State): Promise<void> {
+  await session.evaluate(`document.querySelectorAll('dialog').forEach((dialog) => dialog.close());
+    document.querySelector('[data-menu]').open = false;`);
+  await goTo(session, hash);
+  await session.waitFor(there);
+  if (act) await act(session);
+  await session.evaluate('await new Promise((done) => setTimeout(done, 300));');
+}

@@ -1,0 +1,83 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { randomFrom } from '../../src/flow/random.ts';
+import { hideDisplay } from './engines/display.ts';
+import { findEngines } from './engines/engines.ts';
+import { newDesk } from './suite/desk.ts';
+import { dealIds, goTo, ready, writeNote } from './suite/reader.ts';
+
+const engines = await findEngines();
+const chromium =
+  engines.found.find(({ name }) => name === 'chromium') ??
+  engines.found.find(({ name }) => name === 'bundled');
+afterAll(hideDisplay);
+
+const soak = process.env.LODESTONE_SOAK === '1';
+/** Eight hours in the soak, one minute else; MONKEY_MINUTES and MONKEY_SEED choose others. */
+const MINUTES = Number(process.env.MONKEY_MINUTES ?? (soak ? 480 : 1));
+const SEED = Number(process.env.MONKEY_SEED ?? 20251106);
+
+/** Does one thing that the number chooses, as a hand on mouse and keys would; what takes notes away or leaves is left out. */
+const STEP = `const choose = (list) => list[Math.floor(n / 7) % list.length];
+  const open = document.querySelector('dialog[open]') ?? document;
+  const things = [...open.querySelectorAll('a[href^="#"], button:not(:disabled), summary, select, input:not([type="file"])')]
+    .filter((node) => node.getClientRects().length && !/delete|redact|remove|print|export|file|present|csv|svg|png|copy/i.test(node.textContent + node.getAttribute('aria-label')));
+  const thing = choose(things);
+  const key = choose(['1', '2', '3', '4', '5', '/', 'n', 't', 'Escape', 'ArrowDown', 'Enter', 'PageUp', '+', '0', 'w']);
+  const at = document.activeElement ?? document.body;
+  if (n % 7 < 4 && thing) {
+    if (thing.matches('select')) { thing.selectedIndex = n % thing.options.length; thing.dispatchEvent(new Event('change', { bubbles: true })); }
+    else if (thing.matches('input:not([type="checkbox"], [type="radio"])')) { thing.value = 'text ' + n; thing.dispatchEvent(new Event('input', { bubbles: true })); }
+    else if (thing.matches('svg a, svg *')) thing.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+    else thing.click();
+  } else if (n % 7 < 6) at.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  else if (n % 2) history.back();
+  else location.hash = choose(['#/brief', '#/flows', '#/deals', '#/timeline', '#/notes', '#/x?on=' + n, '#/flows?order=' + n + '&what=' + n]);
+  await new Promise((done) => setTimeout(done));
+  return (n % 7) + ' ' + (thing?.textContent ?? '').trim().slice(0, 30) + ' ' + key + ' ' + location.hash;`;
+
+const HEAP = `return performance.memory?.usedJSHeapSize ?? 0;`;
+
+describe.skipIf(!chromium)('random use', () => {
+  test(
+    `[RO2] ${MINUTES} minutes from seed ${SEED} bring no fault, no blank page and no lost note`,
+    { timeout: (MINUTES + 5) * 60_000 },
+    async () => {
+      const session = await newDesk(chromium!).open();
+      await ready(session);
+      const deals = (await dealIds(session)).slice(0, 3);
+      for (const [i, deal] of deals.entries()) await writeNote(session, deal, `kept ${i}`);
+      const random = randomFrom(SEED);
+      const steps: string[] = [];
+      const heap: number[] = [];
+      const end = Date.now() + MINUTES * 60_000;
+      while (Date.now() < end) {
+        for (let i = 0; i < 50; i += 1)
+          steps.push(await session.evaluate<string>(`const n = ${random(1 << 24)}; ${STEP}`));
+        const trail = steps.slice(-60).join('\n');
+        const faults = (session.console ?? []).filter((line) => /page error|error:/.test(line));
+        expect(faults, trail).toEqual([]);
+        await session.waitFor(`document.querySelector('main')?.innerText.trim().length > 40`, 5_000);
+        expect(
+          await session.evaluate(
+            `return document.querySelectorAll('main .message.bad[role="alert"] button').length;`
+          ),
+          trail
+        ).toBe(0);
+        heap.push(await session.evaluate<number>(HEAP));
+      }
+      await session.evaluate(`document.querySelectorAll('dialog').forEach((dialog) => dialog.close());`);
+      await goTo(session, '#/brief');
+      await session.reload();
+      await ready(session);
+      await goTo(session, '#/notes');
+      for (const i of deals.keys())
+        await session.waitFor(
+          `[...document.querySelectorAll('[data-note-body]')].some((note) => note.textContent.includes('kept ${i}'))`
+        );
+      // A heap that grows for as long as it is used would double many times over; one that is merely warm does not.
+      const early = Math.max(...heap.slice(0, Math.ceil(heap.length / 4)));
+      expect(Math.min(...heap.slice(-5))).toBeLessThan(early * 2 + 20e6);
+      expect(steps.length).toBeGreaterThan(50);
+    }
+  );
+});

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import type { Engine, Session } from '../engines/engine.ts';
+import { newDesk } from './desk.ts';
+import { hasNote, ready, said } from './reader.ts';
+
+/** Where the focus is, and whether it can be seen: by an outline or a ring. */
+const FOCUS = `const node = document.activeElement;
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(node);
+  return { text: (node.getAttribute('aria-label') ?? node.textContent ?? '').trim().slice(0, 60), tag: node.tagName,
+    seen: node === document.body || (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1) || boxShadow !== 'none' };`;
+
+type Focus = { text: string; tag: string; seen: boolean };
+
+/** Presses Tab until the focus is on what the selector names; every stop on the way must be visible. */
+async function tabTo(session: Session, css: string, most = 120): Promise<void> {
+  const stops: string[] = [];
+  for (let i = 0; i < most; i += 1) {
+    if (await session.evaluate<boolean>(`return document.activeElement.matches(${JSON.stringify(css)});`))
+      return;
+    await session.press('Tab');
+    const focus = await session.evaluate<Focus>(FOCUS);
+    expect(focus.seen, `the focus cannot be seen on ${focus.tag} “${focus.text}”`).toBe(true);
+    stops.push(focus.text || focus.tag);
+  }
+  throw new Error(`${css} is not reached by ${most} × Tab: ${stops.join(' → ')}`);
+}
+
+/** Types by the keys alone, into whatever has the focus. */
+async function keys(session: Session, text: string): Promise<void> {
+  for (const key of text) await session.press(key);
+}
+
+const HAS_FOCUS = 'document.activeElement !== document.body';
+
+/** A whole day without a mouse: look, note, find, ask, file. */
+export function keyboard(engine: Engine): void {
+  test('[AC4] the analyst’s day is done by the keyboard alone', { timeout: 240_000 }, async () => {
+    const desk = newDesk(engine);
+    const session = await desk.open();
+    await ready(session);
+
+    // Look: the views by their keys, a deal by Tab and Enter; its dossier opens.
+    await session.press('3');
+    await session.waitFor(`document.querySelector('[data-chart="map"] [data-arc]')`);
+    await tabTo(session, '[data-chart="map"] a[data-arc], tr[data-deal] a');
+    await session.press('Enter');
+    await session.waitFor(`document.querySelector('aside[data-dossier] [data-dossier-title]')`);
+
+    // Note: n opens the editor with the focus in it; Tab leads to the author and to Save.
+    await session.press('n');
+    await session.waitFor(`document.activeElement.matches('[data-note-text]')`);
+    await keys(session, 'bykeys');
+    await tabTo(session, '[data-note-author]', 12);
+    await keys(session, 'A');
+    await tabTo(session, '[data-note-save]', 12);
+    await session.press('Enter');
+    await session.waitFor(hasNote('bykeys'));
+    await session.waitFor(`document.querySelector('[data-save-status]').dataset.state === 'saved'`);
+    await session.waitFor(HAS_FOCUS);
+
+    // Find: the search takes the focus and gives it back.
+    await session.press('/');
+    await session.waitFor(`document.activeElement.matches('[data-search] input')`);
+    await session.press('Escape');
+    await session.waitFor(`!document.querySelector('[data-search]')`);
+    await session.waitFor(HAS_FOCUS);
+    await session.press('/');
+    await session.waitFor(`document.activeElement.matches('[data-search] input')`);
+    await keys(session, 'china');
+    await session.waitFor(`document.querySelectorAll('[data-search] [role="option"]').length > 1`);
+    await session.press('ArrowDown');
+    await session.press('Enter');
+    await session.waitFor(
+      `!document.querySelector('[data-search]') && document.querySelector('[data-dossier-title]')`
+    );
+
+    // Ask: a site or ribbon by Tab, its figures in the dossier, its table by t, and Escape lets go.
+    await session.press('2');
+    await session.waitFor(`document.querySelector('[data-chart="flows"] [data-flow]')`);
+    await tabTo(session, '[data-chart="flows"] a');
+    await session.press('Enter');
+    await session.waitFor(
+      `document.querySelector('[data-dossier-title]') && location.hash.includes('on=magnet')`
+    );
+    await session.press('t');
+    await session.waitFor(`document.querySelector('#stage [data-twin]').open`);
+    await session.press('Escape');
+    await session.waitFor(`!location.hash.includes('on=')`);
+
+    // File: the notes go out by Enter on the button.
+    await session.press('5');
+    await session.waitFor(`document.querySelector('[data-export]')`);
+    await tabTo(session, '[data-export]');
+    await session.press('Enter');
+    await desk.download('.notes.json');
+    expect(said(session)).toBe('');
+  });
+}

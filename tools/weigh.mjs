@@ -1,0 +1,82 @@
+// Prints what each part of the built html weighs: its blocks, and what the script is made of.
+import { decode } from '@jridgewell/sourcemap-codec';
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+
+const kB = (bytes) => (bytes / 1000).toFixed(1);
+
+/** The bytes of each block of the built html, and of the whole. */
+export function blocks(path = 'dist/lodestone.html') {
+  const html = readFileSync(path, 'utf8');
+  const bytes = (pattern) =>
+    [...html.matchAll(pattern)].reduce((sum, [, text]) => sum + Buffer.byteLength(text ?? ''), 0);
+  const fonts = bytes(/url\((data:font[^)]*)\)/g);
+  const parts = [
+    ['script', bytes(/<script type="module">([\s\S]*?)<\/script>/g)],
+    ['briefing, as data', bytes(/id="briefing">([\s\S]*?)<\/script>/g)],
+    [
+      'first view and reading copy, as markup',
+      bytes(/<div id="app"[^>]*>([\s\S]*?)<script type="application/g)
+    ],
+    ['typefaces', fonts],
+    ['style', bytes(/<style>([\s\S]*?)<\/style>/g) - fonts],
+    ['licences', bytes(/id="licences">([\s\S]*?)<\/script>/g)],
+    ['speaker notes', bytes(/id="speaker-notes">([\s\S]*?)<\/script>/g)],
+    ['part that makes PowerPoint', bytes(/id="powerpoint"[^>]*>([\s\S]*?)<\/script>/g)]
+  ].filter(([, size]) => size > 0);
+  const total = Buffer.byteLength(html);
+  const known = parts.reduce((sum, [, size]) => sum + size, 0);
+  return { total, parts: [...parts, ['everything else', total - known]] };
+}
+
+/** Where a source stands: a package, one of our folders, or something made at build. */
+function home(source) {
+  const path = source.replace(/^\0|^.*virtual:/, 'virtual:').replace(/^(\.\.\/)+/, '');
+  const name = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
+  if (name) return name;
+  if (/virtual:/.test(source)) return `made at build: ${path.replace(/^.*virtual:/, '')}`;
+  return /^(src\/[^/]+)/.exec(path)?.[1] ?? 'glue';
+}
+
+/** The bytes of the minified script by where they come from, largest first; builds once without writing. */
+export async function script() {
+  const sizes = new Map();
+  const add = (name, size) => sizes.set(name, (sizes.get(name) ?? 0) + size);
+  const read = (_options, bundle) => {
+    const chunk = Object.values(bundle).find((file) => file.type === 'chunk');
+    // The map is for this count alone; the one file has no place for it.
+    for (const name of Object.keys(bundle)) if (name.endsWith('.map')) delete bundle[name];
+    const lines = chunk.code.split('\n');
+    for (const [i, segments] of decode(chunk.map.mappings).entries()) {
+      const line = lines[i] ?? '';
+      add('glue', segments[0]?.[0] ?? line.length);
+      for (const [j, [start, source]] of segments.entries()) {
+        const text = line.slice(start, segments[j + 1]?.[0] ?? line.length);
+        add(source === undefined ? 'glue' : home(chunk.map.sources[source]), Buffer.byteLength(text));
+      }
+    }
+  };
+  await build({
+    logLevel: 'error',
+    build: { write: false, sourcemap: 'hidden' },
+    plugins: [{ name: 'weigh', generateBundle: { order: 'pre', handler: read } }]
+  });
+  return [...sizes].sort(([, a], [, b]) => b - a);
+}
+
+/** Both lists as Markdown tables. */
+export async function tables() {
+  const { total, parts } = blocks();
+  const rows = (list) =>
+    list.map(([name, size]) => `| ${name} | ${kB(size)} | ${((size / total) * 100).toFixed(1)} % |`);
+  const head = ['| part | kB | of the file |', '|---|---|---|'];
+  return [
+    `The whole file: ${kB(total)} kB (1 kB = 1,000 bytes).`,
+    [...head, ...rows(parts)].join('\n'),
+    'The script, by where its bytes come from:',
+    [...head, ...rows((await script()).filter(([, size]) => size >= 500))].join('\n')
+  ].join('\n\n');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.log(await tables());
