@@ -82,6 +82,8 @@ function split(file: string): { copyright: string[]; wording: string } {
     .filter((line) => !owns(line) && !/^#*\s*(the )?(MIT|ISC) licen[cs]e( \(MIT\))?\s*:?\s*$/i.test(line))
     .map((line) => (/^Google Inc\.$/.test(line) ? '' : line.trim()))
     .join('\n')
+    // How to apply the licence to a work of one's own is no part of its terms, and differs in its brackets.
+    .replace(/\n+APPENDIX: How to apply[\s\S]*$/, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   return { copyright, wording };

@@ -15,20 +15,21 @@ export function blocks(path = 'dist/lodestone.html') {
   const parts = [
     ['script', bytes(/<script type="module">([\s\S]*?)<\/script>/g)],
     ['briefing, as data', bytes(/id="briefing">([\s\S]*?)<\/script>/g)],
-    [
-      'first view and reading copy, as markup',
-      bytes(/<div id="app"[^>]*>([\s\S]*?)<script type="application/g)
-    ],
+    ['first view, as markup', bytes(/<div id="app"[^>]*>([\s\S]*?)<div class="reading/g)],
+    ['reading copy, as markup', bytes(/<div class="reading([\s\S]*?)<script type="application/g)],
     ['typefaces', fonts],
     ['style', bytes(/<style>([\s\S]*?)<\/style>/g) - fonts],
     ['licences', bytes(/id="licences">([\s\S]*?)<\/script>/g)],
     ['speaker notes', bytes(/id="speaker-notes">([\s\S]*?)<\/script>/g)],
-    ['part that makes PowerPoint', bytes(/id="powerpoint"[^>]*>([\s\S]*?)<\/script>/g)]
+    ['part that makes PowerPoint', bytes(/id="slide-maker"[^>]*>([\s\S]*?)<\/script>/g)]
   ].filter(([, size]) => size > 0);
   const total = Buffer.byteLength(html);
   const known = parts.reduce((sum, [, size]) => sum + size, 0);
   return { total, parts: [...parts, ['everything else', total - known]] };
 }
+
+/** What no source map names: the map's outlines and the orders, made at build, and what joins the modules. */
+const REST = 'made at build (the map, orders) and what joins the modules';
 
 /** Where a source stands: a package, one of our folders, or something made at build. */
 function home(source) {
@@ -36,7 +37,7 @@ function home(source) {
   const name = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
   if (name) return name;
   if (/virtual:/.test(source)) return `made at build: ${path.replace(/^.*virtual:/, '')}`;
-  return /^(src\/[^/]+)/.exec(path)?.[1] ?? 'glue';
+  return /^(src\/[^/]+)/.exec(path)?.[1] ?? REST;
 }
 
 /** The bytes of the minified script by where they come from, largest first; builds once without writing. */
@@ -50,10 +51,10 @@ export async function script() {
     const lines = chunk.code.split('\n');
     for (const [i, segments] of decode(chunk.map.mappings).entries()) {
       const line = lines[i] ?? '';
-      add('glue', segments[0]?.[0] ?? line.length);
+      add(REST, segments[0]?.[0] ?? line.length);
       for (const [j, [start, source]] of segments.entries()) {
         const text = line.slice(start, segments[j + 1]?.[0] ?? line.length);
-        add(source === undefined ? 'glue' : home(chunk.map.sources[source]), Buffer.byteLength(text));
+        add(source === undefined ? REST : home(chunk.map.sources[source]), Buffer.byteLength(text));
       }
     }
   };

@@ -7,6 +7,7 @@ import { probes } from './probe/probe.ts';
 import { about } from './suite/about.ts';
 import { survives } from './suite/damaged.ts';
 import { flows } from './suite/flows.ts';
+import { breaks } from './suite/breaks.ts';
 import { endures } from './suite/hostile.ts';
 import { keeps } from './suite/keeps.ts';
 import { keyboard } from './suite/keyboard.ts';
@@ -43,6 +44,7 @@ for (const engine of engines.found)
     keyboard(engine);
     probes(engine);
     endures(engine);
+    breaks(engine);
   });
 
 for (const { name, why } of engines.missing)
