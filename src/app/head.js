@@ -13,6 +13,13 @@
   root.dataset.theme = theme;
   root.dataset.script = 'on';
   if (location.hash.length > 1) root.dataset.deep = 'link';
+  // A window that shows scenes, or the speaker's, never paints the desk first.
+  try {
+    if (/^#(present|speaker)/.test(location.hash) || sessionStorage.getItem('lodestone-present'))
+      root.dataset.roomFirst = 'yes';
+  } catch {
+    // Site data is blocked: there is no showing to come back to.
+  }
   function say(text) {
     var notice = document.createElement('p');
     notice.id = 'incomplete';

@@ -1,6 +1,7 @@
 import type { Explorer } from '../state/explorer.svelte.ts';
 import type { Notebook } from '../state/notebook.svelte.ts';
 import { VIEWS } from '../state/route.ts';
+import { singleKeys } from '../ui/singleKeys.ts';
 
 /** The page's shortcuts: "/" or Ctrl+K searches, 1–5 change the view, t opens the table twin, n writes a note on the selection, Escape lets go of it, ? helps. */
 export function shortcuts(
@@ -15,6 +16,7 @@ export function shortcuts(
       return open.search();
     }
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (!singleKeys() && event.key.length === 1) return;
     if (event.key === '?') return open.help();
     if (event.key === '/') {
       event.preventDefault();

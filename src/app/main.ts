@@ -1,8 +1,14 @@
 import '../store/guard.ts';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { hydrate, mount } from 'svelte';
+import { hydrate, mount, unmount } from 'svelte';
 import { openPack, type Pack } from '../pack/pack.ts';
+import type { SpeakerNotes } from '../pack/speaker.ts';
+import { shippedDeck } from '../state/scenes.ts';
+import { keepShow, newShow, newToken, readShow, type Show } from '../state/show.ts';
+import { dropShippedNotes, shippedNotes } from '../state/speakerNotes.ts';
+import Audience from '../views/present/Audience.svelte';
+import SpeakerWindow from '../views/present/SpeakerWindow.svelte';
 import App from './App.svelte';
 import './css/tokens.css';
 import './css/base.css';
@@ -10,6 +16,7 @@ import './css/hues.css';
 import './css/shell.css';
 import './css/print.css';
 import './css/paper.css';
+import './css/present.css';
 import { REFUSED, RESCUE } from '../ui/messages.ts';
 import { followRescue } from './rescue.ts';
 import { followSystemTheme } from './theme.ts';
@@ -29,17 +36,57 @@ function start(): void {
   }
   followSystemTheme();
   document.querySelector('.reading')?.remove();
-  const hash = location.hash.replace(/^#\/?(brief)?$/, '');
-  const fits = target.dataset.pack === bytesToHex(sha256(utf8ToBytes(text)));
-  if (fits && !hash) hydrate(App, { target, props: { pack } });
-  else {
+  const show = location.hash.startsWith('#present') ? freshShow(pack) : readShow(window);
+  const speaker = /^#speaker(?:=(.*))?$/.exec(location.hash);
+  if (speaker) {
     target.replaceChildren();
-    mount(App, {
-      target,
-      props: { pack, hash: location.hash, altered: !fits && Boolean(target.dataset.pack) }
-    });
-  }
+    const props = { pack, token: speaker[1] ?? '', shipped: shippedNotes(document, pack) };
+    mount(SpeakerWindow, { target, props });
+    // The room's window finds this one again by its name, and joins it to another showing.
+    window.addEventListener('hashchange', () => location.reload());
+  } else if (show) present(target, pack, show, null, location.hash.startsWith('#present'));
+  else desk(target, pack, bytesToHex(sha256(utf8ToBytes(text))));
 }
+
+/** The ordinary page. */
+function desk(target: HTMLElement, pack: Pack, digest: string): void {
+  const onpresent = (show: Show, strip: SpeakerNotes | null) => {
+    void unmount(app).then(() => present(target, pack, show, strip, true));
+  };
+  const hash = location.hash.replace(/^#\/?(brief)?$/, '');
+  const fits = target.dataset.pack === digest;
+  const altered = !fits && Boolean(target.dataset.pack);
+  const asRendered = fits && !hash;
+  if (!asRendered) target.replaceChildren();
+  const app = asRendered
+    ? hydrate(App, { target, props: { pack, onpresent } })
+    : mount(App, { target, props: { pack, hash: location.hash, altered, onpresent } });
+  window.addEventListener('hashchange', () => {
+    if (/^#(?:present|speaker)/.test(location.hash)) location.reload();
+  });
+}
+
+/** The room's window: the speaker's words leave the document before anything else, and no note is read. */
+function present(
+  target: HTMLElement,
+  pack: Pack,
+  show: Show,
+  strip: SpeakerNotes | null,
+  fresh: boolean
+): void {
+  dropShippedNotes(document);
+  target.replaceChildren();
+  if (fresh) history.replaceState(null, '', show.deck.scenes[show.at]!.state);
+  const onleave = (state: string) => {
+    keepShow(window, null);
+    location.hash = state;
+    location.reload();
+  };
+  mount(Audience, { target, props: { pack, show, strip, onleave } });
+}
+
+const freshShow = (pack: Pack): Show | null =>
+  pack.scenes.length ? newShow(shippedDeck(pack), null, newToken()) : null;
 
 /** A briefing block that cannot be read is told as it is, above the prerendered view, which stays readable; the notes are a click away. */
 function refuse(target: HTMLElement, error: unknown): void {

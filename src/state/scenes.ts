@@ -2,19 +2,27 @@ import { parseQuestion } from '../flow/whatIf.ts';
 import type { Deck, ShownDeck } from '../model/deck.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { SpeakerNotes } from '../pack/speaker.ts';
-import { parseRoute, type Missing } from './route.ts';
+import { formatRoute, parseRoute, type Missing } from './route.ts';
 
-/** What a scene's state names and this edition lacks; empty where the scene shows just what was saved. */
-export function lacksOf(pack: Pack, state: string): Missing[] {
-  const { route, missing } = parseRoute(state, {
+const routeOf = (pack: Pack, state: string) =>
+  parseRoute(state, {
     entity: (id) => pack.entity(id) !== undefined,
     lens: (id) => pack.lenses.some((lens) => lens.id === id)
   });
+
+/** What a scene's state names and this edition lacks; empty where the scene shows just what was saved. */
+export function lacksOf(pack: Pack, state: string): Missing[] {
+  const { route, missing } = routeOf(pack, state);
   const what = route.what;
   if (what === undefined || pack.scenarios.some((scenario) => scenario.id === what)) return missing;
   const lens = pack.lenses.find((one) => one.id === (route.lens ?? pack.briefing.lens))!;
   const { unknown } = parseQuestion(what, lens);
   return [...missing, ...unknown.map((name) => ({ what: 'choice' as const, name: `what=${name}` }))];
+}
+
+/** The address of a state as the page writes it, without what this edition lacks: two addresses of one state are then the same. */
+export function plainState(pack: Pack, state: string): string {
+  return formatRoute(routeOf(pack, state).route);
 }
 
 /** The briefing's own deck, as the room is shown it. */

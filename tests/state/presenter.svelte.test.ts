@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { Presenter } from '../../src/state/presenter.svelte.ts';
+import { commandOf, sceneOf } from '../../src/state/presentKeys.ts';
+import { newShow, type Show } from '../../src/state/show.ts';
+
+const scene = (id: string) => ({ id, title: id, caption: '', state: `#/deals?on=${id}` });
+function room(count = 3) {
+  const page = { state: '', kept: null as Show | null };
+  const deck = { title: 'Deck', scenes: Array.from({ length: count }, (_, i) => scene(`s${i}`)) };
+  const presenter = new Presenter(newShow(deck, null, 'token'), {
+    go: (state) => (page.state = state),
+    state: () => page.state,
+    keep: (show) => (page.kept = show)
+  });
+  return { page, presenter };
+}
+
+describe('the keys of a show', () => {
+  test.each([
+    ['PageDown', 'next'],
+    ['ArrowRight', 'next'],
+    [' ', 'next'],
+    ['PageUp', 'previous'],
+    ['ArrowLeft', 'previous'],
+    ['Home', 'first'],
+    ['End', 'last'],
+    ['.', 'black'],
+    ['b', 'black'],
+    ['B', 'black'],
+    ['w', 'white'],
+    ['L', 'spotlight'],
+    ['o', 'overview'],
+    ['?', 'help'],
+    ['/', 'ask'],
+    ['Backspace', 'back'],
+    ['F5', 'full'],
+    ['Escape', 'leave'],
+    ['x', undefined],
+    ['Tab', undefined],
+    ['constructor', undefined]
+  ])('[S20] %s means %s', (key, command) => {
+    expect(commandOf(key, true, false)).toBe(command);
+  });
+
+  test('[S21] of one letter or sign do nothing when switched off; a clicker still turns pages', () => {
+    expect(['.', 'b', 'w', 'l', 'o', '?', '/'].map((key) => commandOf(key, false, false))).toEqual(
+      Array(7).fill(undefined)
+    );
+    expect(['PageDown', ' ', 'F5'].map((key) => commandOf(key, false, false))).toEqual([
+      'next',
+      'next',
+      'full'
+    ]);
+  });
+
+  test('[S22] belong to a field or a slider that has them, except those of a clicker', () => {
+    expect(['ArrowRight', ' ', 'b', 'Backspace'].map((key) => commandOf(key, true, true))).toEqual(
+      Array(4).fill(undefined)
+    );
+    expect(commandOf('PageDown', true, true)).toBe('next');
+  });
+
+  test('[S23] digits name a scene that is there', () => {
+    expect([sceneOf('3', 3), sceneOf('4', 3), sceneOf('0', 3), sceneOf('', 3)]).toEqual([
+      2,
+      undefined,
+      undefined,
+      undefined
+    ]);
+  });
+});
+
+describe('a show', () => {
+  test('[S24] goes on and back, to the ends and no further, and keeps where it is', () => {
+    const { page, presenter } = room();
+    presenter.command('previous');
+    expect(presenter.show.at).toBe(0);
+    presenter.command('next');
+    expect([presenter.show.at, page.state, page.kept?.at]).toEqual([1, '#/deals?on=s1', 1]);
+    presenter.command('last');
+    presenter.command('next');
+    expect(presenter.show.at).toBe(2);
+    presenter.command('first');
+    expect(presenter.show.at).toBe(0);
+  });
+
+  test('[S25] covered by black comes back with the same key or any other, without moving on', () => {
+    const { presenter } = room();
+    presenter.command('black');
+    expect(presenter.cover).toBe('black');
+    presenter.command('black');
+    expect(presenter.cover).toBe('none');
+    presenter.command('white');
+    presenter.command('next');
+    expect([presenter.cover, presenter.show.at]).toEqual(['none', 0]);
+  });
+
+  test('[S26] after a question comes back to the scene as it was, not as it was saved', () => {
+    const { page, presenter } = room();
+    page.state = '#/deals?on=s0&as=2025-12-01';
+    presenter.command('ask');
+    presenter.jump('#/timeline?on=event-x');
+    presenter.jump('#/flows');
+    expect([page.state, presenter.cover]).toEqual(['#/flows', 'none']);
+    presenter.command('back');
+    expect(page.state).toBe('#/deals?on=s0&as=2025-12-01');
+    presenter.command('back');
+    expect(page.state).toBe('#/deals?on=s0');
+  });
+
+  test('[S27] goes to the scene of a number, and Escape takes back one thing at a time', () => {
+    const { presenter } = room(12);
+    for (const key of ['1', '2', 'Enter']) presenter.digit(key);
+    expect(presenter.show.at).toBe(11);
+    presenter.digit('9');
+    presenter.command('explore');
+    expect(presenter.command('leave')).toBeUndefined();
+    expect([presenter.digits, presenter.exploring]).toEqual(['', false]);
+    expect(presenter.command('leave')).toBe('leave');
+  });
+});
