@@ -94,7 +94,9 @@ describe.each(
     expect(await textOf(session, '.answers')).toMatch(/About rare earths\?\s*6 yes/);
     expect(await textOf(session, '.answers')).toMatch(/Record of all, at worst\s*4 contradicted/);
     const onDay = async (typed: string, day: string) => {
-      await session.evaluate(`document.querySelector('[data-asof]').focus();`);
+      await session.evaluate(
+        `document.querySelector('[data-asof]').blur(); document.querySelector('[data-asof]').focus();`
+      );
       await session.type('[data-asof]', typed);
       await session.press('Enter');
       await session.waitFor(`location.hash.includes('as=${day}')`);
