@@ -174,6 +174,7 @@ function shares(engine: Engine): void {
       const later = await old.tab!(desk.url('#/notes'));
       await ready(later);
       await later.waitFor(hasNote(TEXT));
+      await old.front!();
       await old.waitFor(visible('[data-storage-warning]'));
       expect(await textOf(old, '[data-storage-warning]')).toMatch(/newer copy/);
       expect(await old.evaluate(`return document.querySelector('[data-note-text]').value;`)).toBe(

@@ -42,6 +42,8 @@ export interface Session {
   waitFor(condition: string, timeout?: number): Promise<void>;
   /** Opens another tab of the same browser, in front; absent where the driver cannot. */
   tab?(url: string): Promise<Session>;
+  /** Brings this tab before the others, as a click on it does. */
+  front?(): Promise<void>;
   /** Ends the browser at once, as a crash would, and waits until it is gone. */
   kill(): Promise<void>;
   close(): Promise<void>;

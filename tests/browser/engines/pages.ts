@@ -99,6 +99,10 @@ export class PageSession implements Session {
     return other;
   }
 
+  front(): Promise<void> {
+    return this.#page.bringToFront();
+  }
+
   async kill(): Promise<void> {
     const pid = this.#browser.process()?.pid;
     if (pid) await killGroup(pid);
