@@ -1,5 +1,6 @@
 import type { Explorer } from '../state/explorer.svelte.ts';
 import type { Notebook } from '../state/notebook.svelte.ts';
+import { draftKeys } from '../state/noted.ts';
 import { VIEWS } from '../state/route.ts';
 import { singleKeys } from '../ui/singleKeys.ts';
 
@@ -25,9 +26,12 @@ export function shortcuts(
     const view = VIEWS[Number(event.key) - 1];
     if (view) target.location.hash = explorer.href({ view });
     else if (event.key === 't' || event.key === 'T') toggleTwin(target.document);
-    else if (event.key === 'n' && explorer.selected && notebook.ready) {
+    else if (event.key === 'n' && notebook.ready) {
       event.preventDefault();
-      notebook.setDraft(`new:${explorer.selected.id}`, notebook.draft(`new:${explorer.selected.id}`) ?? '');
+      // With nothing selected, the note is on the briefing as a whole.
+      const about = explorer.selected?.id ?? explorer.pack.briefing.id;
+      if (!explorer.selected) target.location.hash = explorer.href({ on: about });
+      notebook.openDraft(draftKeys.fresh(about));
     } else if (event.key === 'Escape' && explorer.selected)
       target.location.hash = explorer.href({ on: undefined });
   };

@@ -15,10 +15,16 @@ export function answers(note: Pick<Note, 'target'>): NoteId | undefined {
   return field?.startsWith(REPLY) ? (field.slice(REPLY.length) as NoteId) : undefined;
 }
 
+/** Notes by their identity. */
+export function byNoteId(notes: readonly Note[]): ReadonlyMap<NoteId, Note> {
+  return new Map(notes.map((note) => [note.note, note]));
+}
+
 /** Living replies by the note they answer, oldest first. */
 export function repliesOf(notes: readonly Note[]): ReadonlyMap<NoteId, readonly Note[]> {
   const replies = new Map<NoteId, Note[]>();
-  for (const note of [...notes].sort((a, b) => compareHlc(a.created, b.created))) {
+  const answering = notes.filter((note) => answers(note) !== undefined);
+  for (const note of answering.sort((a, b) => compareHlc(a.created, b.created))) {
     const to = note.live.length ? answers(note) : undefined;
     if (to === undefined || to === note.note) continue;
     const here = replies.get(to);

@@ -1,6 +1,4 @@
-import { attach } from '../notes/anchor.ts';
 import type { Note } from '../notes/note.ts';
-import { NoteIndex } from '../notes/noteIndex.ts';
 import type { Revision } from '../notes/revision.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Pack } from '../pack/pack.ts';
@@ -8,6 +6,8 @@ import { Filing } from './filing.svelte.ts';
 import { Keeping } from './keeping.svelte.ts';
 import type { Hindrance, NotebookStatus } from './notebookStatus.ts';
 import { unfinishedOn } from './noted.ts';
+import { type Draft, storedDraft } from './draft.ts';
+import { Reading } from './reading.svelte.ts';
 import { Shelf } from './shelf.svelte.ts';
 import { Writing } from './writing.svelte.ts';
 
@@ -19,17 +19,17 @@ const BACKUP_DELAY = 3_000; // ms
  * go through `writing`, files through `filing`; `keeping` has the backups, redaction and all that takes notes away.
  */
 export class Notebook {
+  readonly reading: Reading;
   readonly writing: Writing;
   readonly filing: Filing;
   readonly keeping: Keeping;
   readonly #pack: Pack;
   readonly #shelf: Shelf;
-  readonly #index = new NoteIndex((note) => this.entityOf(note)?.id);
-  readonly #indexed = $derived.by(() => this.#index.update(this.#shelf.revisions));
 
   constructor(pack: Pack) {
     this.#pack = pack;
     this.#shelf = new Shelf(pack.briefing);
+    this.reading = new Reading(pack, this.#shelf);
     this.writing = new Writing(this.#shelf);
     this.keeping = new Keeping(this.#shelf);
     this.filing = new Filing(this.#shelf, this.keeping);
@@ -55,14 +55,20 @@ export class Notebook {
   }
   /** All notes, last changed first. */
   get notes(): readonly Note[] {
-    return this.#indexed.notes;
+    return this.reading.notes;
   }
   /** The name the reader's notes carry; claimed, not checked. */
   get author(): string {
     return this.#shelf.author;
   }
-  typeAuthor(name: string): void {
+  /** Where its writer works; may be empty. */
+  get org(): string {
+    return this.#shelf.org;
+  }
+  /** Takes the name that the reader's next notes will carry; those written before keep theirs. */
+  typeAuthor(name: string, org = this.#shelf.org): void {
     this.#shelf.author = name;
+    this.#shelf.org = org;
   }
   /** Whether the name was given in an earlier note. */
   get named(): boolean {
@@ -80,36 +86,42 @@ export class Notebook {
 
   /** The notes on one record, alive or deleted, oldest first. */
   on(entity: string): readonly Note[] {
-    return this.#indexed.byEntity.get(entity) ?? [];
+    return this.reading.on(entity);
+  }
+  /** How many living notes stand on a record. */
+  count(entity: string): number {
+    return this.reading.count(entity);
   }
   /** The record a note stands on in this edition, or undefined where it is unattached. */
   entityOf(note: Note): Entity | undefined {
-    if (!note.target || note.target.briefing !== this.#pack.briefing.id) return undefined;
-    const { state, entity } = attach(
-      note.target,
-      (id) => this.#pack.entity(id) !== undefined,
-      this.#pack.briefing.aliases
-    );
-    return state === 'attached' ? this.#pack.entity(entity) : undefined;
+    return this.reading.entityOf(note);
   }
 
   /** Records with a text begun and not saved yet, each once. */
   get unfinished(): readonly Entity[] {
     return unfinishedOn(
       this.#shelf.drafts,
-      this.#indexed.notes,
+      this.notes,
       (note) => this.entityOf(note),
       (id) => this.#pack.entity(id)
     );
   }
   /** What stands in an editor, or undefined where none is open. */
-  draft(key: string): string | undefined {
+  draft(key: string): Draft | undefined {
     return this.#shelf.drafts[key];
   }
+  /** The keys of all open editors that begin so. */
+  openDrafts(begin: string): string[] {
+    return Object.keys(this.#shelf.drafts).filter((key) => key.startsWith(begin));
+  }
+  /** Opens an editor with what stands in it already, else with what is given. */
+  openDraft(key: string, draft: Draft = { text: '' }): void {
+    this.setDraft(key, this.draft(key) ?? draft);
+  }
   /** Takes what stands in an editor now. It is in the store within a second, or the status line says that it is not. */
-  setDraft(key: string, text: string): void {
-    this.#shelf.drafts = { ...this.#shelf.drafts, [key]: text };
-    this.#shelf.saver?.typed(key, text);
+  setDraft(key: string, draft: Draft): void {
+    this.#shelf.drafts = { ...this.#shelf.drafts, [key]: draft };
+    this.#shelf.saver?.typed(key, storedDraft(draft));
   }
   /** Throws a draft away, because its writer said so. */
   dropDraft(key: string): void {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Day } from '../model/when.ts';
+import { NOTE_KEYS, readNoteRoute, type NoteRoute } from './noteRoute.ts';
 import { readSift, type Sift, SIFT_KEYS } from './sift.ts';
 
 /** The views of the rail, in its order. */
@@ -10,7 +11,7 @@ export type View = (typeof VIEWS)[number];
  * All that a link can hold: the view; what is selected (`on`); the lens; the day whose states are shown (`as`, ISO) and whether
  * what was not yet known on it is hidden (`later`); whether the layer of the public record is off; in Flows, whether the market is
  * split in proportion, which lens stands beside this one (`beside`), the scenario (`what`) and an order by hand (`order`);
- * in Deals and Timeline, what is sifted, sorted and shown (`Sift`).
+ * in Deals and Timeline, what is sifted, sorted and shown (`Sift`); in Notes, the same of notes (`NoteRoute`).
  */
 export type Route = {
   view: View;
@@ -23,7 +24,8 @@ export type Route = {
   beside?: string;
   what?: string;
   order?: string;
-} & Sift;
+} & Sift &
+  NoteRoute;
 
 /** What a link named that is not here. */
 export type Missing = { what: 'view' | 'selection' | 'lens' | 'day' | 'choice'; name: string };
@@ -67,7 +69,9 @@ export function parseRoute(
   }
   const { sift, unknown } = readSift(params, known.entity);
   Object.assign(route, sift);
-  missing.push(...unknown.map((name) => ({ what: 'choice' as const, name })));
+  const noted = readNoteRoute(params);
+  Object.assign(route, noted.choices);
+  missing.push(...[...unknown, ...noted.unknown].map((name) => ({ what: 'choice' as const, name })));
   return { route, missing };
 }
 
@@ -78,6 +82,7 @@ const PARAMETERS = [
   'what',
   'order',
   ...SIFT_KEYS,
+  ...NOTE_KEYS,
   'as',
   'later',
   'record',

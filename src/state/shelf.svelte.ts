@@ -6,6 +6,7 @@ import type { NoteStore } from '../store/noteStore.ts';
 import { openStore, type StoreKind } from '../store/openStore.ts';
 import { Saver } from '../store/saver.ts';
 import type { SaveStatus } from '../store/saveStatus.ts';
+import type { Draft } from './draft.ts';
 import type { Hindrance } from './notebookStatus.ts';
 import { readStored } from './stored.ts';
 import { offerUnsaved } from './unsaved.ts';
@@ -19,11 +20,12 @@ export class Shelf {
   replica = '';
   kind = $state.raw<StoreKind>('indexeddb');
   revisions = $state.raw<readonly Revision[]>([]);
-  drafts = $state.raw<Readonly<Record<string, string>>>({});
+  drafts = $state.raw<Readonly<Record<string, Draft>>>({});
   status = $state.raw<SaveStatus>({ state: 'loading' });
   filedUntil = $state.raw('');
   ready = $state(false);
   author = $state('');
+  org = $state('');
   named = $state(false);
   hindrance = $state.raw<Hindrance | null>(null);
 
@@ -45,6 +47,7 @@ export class Shelf {
     this.revisions = stored.revisions;
     this.drafts = stored.drafts;
     this.author = stored.author;
+    this.org = stored.org;
     this.named = stored.author !== '';
     this.filedUntil = stored.filedUntil;
     this.replica = stored.replica;

@@ -1,12 +1,14 @@
 import { newReplica } from '../notes/clock.ts';
 import type { Hlc, Revision } from '../notes/revision.ts';
+import { type Draft, readDraft } from './draft.ts';
 import type { NoteStore } from '../store/noteStore.ts';
 
 /** All that a store holds, with sound values for what is missing. A replica's name is made and kept on the first visit. */
 export type Stored = {
   revisions: readonly Revision[];
-  drafts: Readonly<Record<string, string>>;
+  drafts: Readonly<Record<string, Draft>>;
   author: string;
+  org: string;
   replica: string;
   /** The last time this replica gave out, if any. */
   clock: Hlc | undefined;
@@ -19,17 +21,23 @@ export async function readStored(store: NoteStore): Promise<Stored> {
   const [revisions, drafts, ...meta] = await Promise.all([
     store.load(),
     store.loadDrafts(),
-    ...['author', 'replica', 'clock', 'filedUntil'].map((key) => store.getMeta(key))
+    ...['author', 'replica', 'clock', 'filedUntil', 'org'].map((key) => store.getMeta(key))
   ]);
-  const [author, replica, clock, filedUntil] = meta.map((value) => (typeof value === 'string' ? value : ''));
+  const [author, replica, clock, filedUntil, org] = meta.map((value) =>
+    typeof value === 'string' ? value : ''
+  );
   const name = replica || newReplica();
   if (!replica) await store.setMeta('replica', name).catch(() => undefined);
   return {
     revisions,
     drafts: Object.fromEntries(
-      drafts.flatMap(({ key, value }) => (typeof value === 'string' ? [[key, value]] : []))
+      drafts.flatMap(({ key, value }) => {
+        const draft = readDraft(value);
+        return draft ? [[key, draft]] : [];
+      })
     ),
     author: author ?? '',
+    org: org ?? '',
     replica: name,
     clock: clock ? (clock as Hlc) : undefined,
     filedUntil: filedUntil ?? ''

@@ -2,6 +2,8 @@ import type { Entity } from '../model/entity.ts';
 import type { Note } from '../notes/note.ts';
 import type { Assess, Motivation, NoteId, RevisionFields, Target } from '../notes/revision.ts';
 import { makeRevision, newNoteId } from '../notes/revision.ts';
+import { replyField } from '../notes/thread.ts';
+import { figureOf } from './figures.ts';
 import { valueOn } from './noted.ts';
 import type { Shelf } from './shelf.svelte.ts';
 
@@ -31,7 +33,7 @@ export class Writing {
   async write(entity: Entity, said: Said, draftKey: string): Promise<void> {
     const { id: briefing, edition } = this.#shelf.briefing;
     const { field } = said;
-    const was = said.was ?? (field === undefined ? valueOn(entity) : undefined);
+    const was = said.was ?? (field === undefined ? valueOn(entity) : figureOf(entity, field)?.value);
     const target = given({ briefing, edition, entity: entity.id, field, was }) as Target;
     await this.#commit({ note: newNoteId(), parents: [], op: 'put', target, ...contentOf(said) }, draftKey);
   }
@@ -54,6 +56,30 @@ export class Writing {
     return next.note as NoteId;
   }
 
+  /** Answers a note; the reply stands where the note stands. */
+  async reply(to: Note, said: Said, draftKey: string): Promise<void> {
+    const { briefing, edition, entity } = this.#next(to).target;
+    const target = { briefing, edition, entity, field: replyField(to.note) };
+    const content = contentOf({ ...said, motivation: 'linking' });
+    await this.#commit({ note: newNoteId(), parents: [], op: 'put', target, ...content }, draftKey);
+  }
+
+  /** Attaches a note to a record of this edition and keeps all it says; `fresh` takes over the value that stands there now. */
+  async attach(note: Note, entity: Entity, fresh = false): Promise<void> {
+    const { id: briefing, edition } = this.#shelf.briefing;
+    const last = note.live[0];
+    if (!last?.body || !last.motivation) return;
+    const { field: before, was: seen } = last.target;
+    const figure = before === undefined ? undefined : figureOf(entity, before);
+    const field = figure || before?.startsWith('note:') ? before : undefined;
+    const now = figure ? figure.value : valueOn(entity);
+    const was = now === undefined ? undefined : fresh ? now : (seen ?? now);
+    const target = given({ briefing, edition, entity: entity.id, field, was }) as Target;
+    const { body, motivation, assess, marking, x } = last;
+    const content = given({ body, motivation, assess, marking, x }) as Pick<RevisionFields, 'body'>;
+    await this.#commit({ ...this.#next(note), target, op: 'put', ...content }, `attach:${note.note}`);
+  }
+
   /** Deletes a note; this can be undone. */
   async remove(note: Note): Promise<void> {
     await this.#commit({ ...this.#next(note), op: 'delete' }, `delete:${note.note}`);
@@ -74,12 +100,14 @@ export class Writing {
     if (!saver || !store) return;
     const hlc = shelf.clock.tick(Date.now());
     const name = shelf.author.trim() || 'unnamed';
-    const revision = makeRevision({ ...fields, hlc, creator: { name } });
+    const org = shelf.org.trim();
+    const revision = makeRevision({ ...fields, hlc, creator: org ? { name, org } : { name } });
     await saver.commit(revision, draftKey);
     shelf.named = shelf.author.trim() !== '';
     shelf.closeDraft(draftKey);
     shelf.take(revision);
-    await Promise.all([store.setMeta('author', name), store.setMeta('clock', hlc)]).catch(() => undefined);
+    const kept = Object.entries({ author: name, org, clock: hlc });
+    await Promise.all(kept.map(([key, value]) => store.setMeta(key, value))).catch(() => undefined);
   }
 
   #next(note: Note): Pick<RevisionFields, 'note' | 'parents' | 'target'> {

@@ -178,3 +178,29 @@ export const RESCUE = {
 /** What stands above a page whose briefing cannot be read. */
 export const REFUSED =
   'This file’s briefing cannot be read, so nothing can be selected or noted. Copy the file again.';
+
+/** What is said after a web address in a note was to be copied. */
+export const COPY = {
+  done: (address: string) => `Copied: ${address}`,
+  refused: 'This browser does not let the page copy. The address is selected; press Ctrl+C.'
+};
+
+/** What keeps a note from being saved, and how to mend it; the text stays as it is. */
+export const NOTE_FAULT = {
+  empty: 'There is no text yet.',
+  long: (length: number, most: number) =>
+    `The text has ${formatNumber(length)} characters; a note holds ${formatNumber(most)}. Split it in two.`,
+  name: 'Give the name your notes carry.',
+  grading: 'A source grading has two fields, a letter and a digit. Choose both, or neither.'
+};
+
+/** What a writer may want to look at again; it never stands in the way of saving. */
+export const NOTE_HINT = {
+  both: (sentence: string) =>
+    `Likelihood and confidence stand in one sentence; two sentences keep them apart: “${sentence}”`,
+  word: (word: string) => `“${word}” is on neither yardstick, so readers may take it differently.`
+};
+
+/** What is said when the yardstick changes under a chosen likelihood, which is never converted. */
+export const rescaled = (word: string, from: string, to: string) =>
+  `“${word}” was chosen on ${from}. It is not carried over to ${to}: choose again.`;

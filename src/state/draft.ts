@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import { Assess, Motivation } from '../notes/schema.ts';
+
+const Shape = v.object({
+  text: v.string(),
+  motivation: v.exactOptional(Motivation),
+  assess: v.exactOptional(Assess),
+  marking: v.exactOptional(v.string())
+});
+/** What stands in an editor: the text, and what its writer has chosen for it so far. */
+export type Draft = v.InferOutput<typeof Shape>;
+
+/** Reads a stored draft: a text alone, as earlier releases kept it, or a text with its choices. What cannot be read as a whole keeps its text. */
+export function readDraft(value: unknown): Draft | undefined {
+  if (typeof value === 'string') return { text: value };
+  const whole = v.safeParse(Shape, value);
+  if (whole.success) return whole.output;
+  const text = v.safeParse(v.object({ text: v.string() }), value);
+  return text.success ? text.output : undefined;
+}
+
+/** A draft as it is stored: a text alone stays one, so that an earlier release reads it too. */
+export function storedDraft(draft: Draft): Draft | string {
+  return Object.keys(draft).length === 1 ? draft.text : draft;
+}
