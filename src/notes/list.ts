@@ -72,7 +72,7 @@ export function rowOf(
   };
 }
 
-/** The rows a sift lets through, in its order; deleted and withdrawn notes stand apart and are shown only when asked for. Every word must be there, in any order, wherever it stands. */
+/** The rows a sift lets through, in its order, from rows that are last changed first; deleted and withdrawn notes stand apart and are shown only when asked for. Every word must be there, in any order, wherever it stands. */
 export function siftNotes(rows: readonly Row[], sift: NoteSift, markings: readonly string[] = []): Row[] {
   const words = plainWords(sift.words ?? '')
     .split(/\s+/u)
@@ -90,6 +90,8 @@ export function siftNotes(rows: readonly Row[], sift: NoteSift, markings: readon
       (sift.only !== 'changed' || row.changed) &&
       words.every((word) => row.haystack.includes(word))
   );
+  // The rows come last changed first already.
+  if ((sift.order ?? 'changed') === 'changed') return found;
   const by = ORDER[sift.order ?? 'changed'](markings);
   return found.sort((a, b) => by(a, b) || compareHlc(b.note.changed, a.note.changed));
 }
