@@ -180,7 +180,7 @@ export const REFUSED =
   'This file’s briefing cannot be read, so nothing can be selected or noted. Copy the file again.';
 
 /** What is said after a web address in a note was to be copied. */
-export const COPY = {
+export const ADDRESS_COPY = {
   done: (address: string) => `Copied: ${address}`,
   refused: 'This browser does not let the page copy. The address is selected; press Ctrl+C.'
 };
