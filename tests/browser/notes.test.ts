@@ -42,7 +42,9 @@ function variant(change: (script: string) => string): Buffer {
 
 /** A later release, as far as its database tells. */
 const laterRelease = () =>
-  variant((script) => script.replace(/\.version\(1\)\.stores\(\{/, () => '.version(2).stores({later:"id",'));
+  variant((script) =>
+    script.replace('.version(1).stores({revisions:', '.version(2).stores({later:"id",revisions:')
+  );
 
 /** The page with a briefing that is no JSON. */
 const brokenBriefing = () =>
