@@ -204,3 +204,9 @@ export const NOTE_HINT = {
 /** What is said when the yardstick changes under a chosen likelihood, which is never converted. */
 export const rescaled = (word: string, from: string, to: string) =>
   `“${word}” was chosen on ${from}. It is not carried over to ${to}: choose again.`;
+
+/** Withdrawing the text of a note for good: what it does, and that it failed. */
+export const WITHDRAW = {
+  ask: 'This takes the text of this note and of all its versions away for good, here and in every backup, and in every browser that takes in a file of yours from now on. Files that were given away already keep it. It cannot be undone.',
+  failed: (why: string) => `The text was not withdrawn: ${why}. It is as it was; try again.`
+};
