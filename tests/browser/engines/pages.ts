@@ -1,7 +1,7 @@
 import type { Browser, HTTPRequest, KeyInput, Page } from 'puppeteer-core';
 import { mkdirSync, readlinkSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { asCall, isOwn, waitUntil, type EngineName, type Session, type Size } from './engine.ts';
+import { asCall, isOwn, pause, waitUntil, type EngineName, type Session, type Size } from './engine.ts';
 import { killGroup } from './processes.ts';
 
 /** What a killed browser leaves in its profile to say that it still runs. */
@@ -46,6 +46,18 @@ export class PageSession implements Session {
     page.on('request', (request: HTTPRequest) => {
       if (!isOwn(request.url(), this.#url)) this.requests.push(request.url());
     });
+  }
+
+  /** The window that the page opened, once it is there. */
+  async second(): Promise<PageSession> {
+    for (let tries = 0; tries < 100; tries += 1) {
+      const other = (await this.#browser.pages()).find(
+        (page) => page !== this.#page && page.url().startsWith(this.#url.replace(/#.*$/, ''))
+      );
+      if (other) return new PageSession(this.name, this.version, this.#browser, other, this.#url);
+      await pause(100);
+    }
+    throw new Error(`${this.name}: no second window`);
   }
 
   async go(url: string): Promise<void> {
