@@ -80,7 +80,10 @@ const goals = [
   ]
 ];
 
-const taskRows = await tasks(browser, folder, html);
+const taskRows = await tasks(browser, folder, html).catch((error) => {
+  process.stderr.write(`the tenfold pack could not be measured: ${error}\n`);
+  return [];
+});
 const leak = await leaks(browser, pages[0].url);
 await browser.close();
 rmSync(folder, { recursive: true, force: true });
