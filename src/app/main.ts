@@ -19,6 +19,9 @@ import './css/paper.css';
 import './css/present.css';
 import { REFUSED, RESCUE } from '../ui/messages.ts';
 import { followRescue } from './rescue.ts';
+import { NOTES_BLOCK, UNDRAWN_CLASS } from '../exchange/copy.ts';
+import type { PageParts } from '../exchange/page.ts';
+import { readPage } from './page.ts';
 import { followSystemTheme } from './theme.ts';
 
 /** Opens the page: reads the briefing's block, takes over the prerendered view where it fits, and mounts afresh where it does not. */
@@ -35,6 +38,7 @@ function start(): void {
     return;
   }
   followSystemTheme();
+  const own = { page: readPage(document), inside: document.getElementById(NOTES_BLOCK)?.textContent ?? '' };
   document.querySelector('.reading')?.remove();
   const show = location.hash.startsWith('#present') ? freshShow(pack) : readShow(window);
   const speaker = /^#speaker(?:=(.*))?$/.exec(location.hash);
@@ -45,22 +49,26 @@ function start(): void {
     // The room's window finds this one again by its name, and joins it to another showing.
     window.addEventListener('hashchange', () => location.reload());
   } else if (show) present(target, pack, show, null, location.hash.startsWith('#present'));
-  else desk(target, pack, bytesToHex(sha256(utf8ToBytes(text))));
+  else desk(target, pack, bytesToHex(sha256(utf8ToBytes(text))), own);
 }
 
+/** The file of this page taken apart, and the notes that came inside it. */
+type Own = { page: PageParts | undefined; inside: string };
+
 /** The ordinary page. */
-function desk(target: HTMLElement, pack: Pack, digest: string): void {
+function desk(target: HTMLElement, pack: Pack, digest: string, own: Own): void {
   const onpresent = (show: Show, strip: SpeakerNotes | null) => {
     void unmount(app).then(() => present(target, pack, show, strip, true));
   };
   const hash = location.hash.replace(/^#\/?(brief)?$/, '');
   const fits = target.dataset.pack === digest;
   const altered = !fits && Boolean(target.dataset.pack);
-  const asRendered = fits && !hash;
+  const asRendered = fits && !hash && !target.classList.contains(UNDRAWN_CLASS);
+  target.classList.remove(UNDRAWN_CLASS);
   if (!asRendered) target.replaceChildren();
   const app = asRendered
-    ? hydrate(App, { target, props: { pack, onpresent } })
-    : mount(App, { target, props: { pack, hash: location.hash, altered, onpresent } });
+    ? hydrate(App, { target, props: { pack, onpresent, ...own } })
+    : mount(App, { target, props: { pack, hash: location.hash, altered, onpresent, ...own } });
   window.addEventListener('hashchange', () => {
     if (/^#(?:present|speaker)/.test(location.hash)) location.reload();
   });

@@ -5,6 +5,8 @@ import type { PagePart, PageParts } from './page.ts';
 
 /** The id of the data block that holds the notes of a saved copy: a notes file like any other. */
 export const NOTES_BLOCK = 'notes';
+/** The class of a view that holds nothing drawn yet: the script mounts it afresh. */
+export const UNDRAWN_CLASS = 'undrawn';
 /** What stands in the page until its script has drawn it; the reading copy of the original is drawn anew from the data. */
 const UNDRAWN =
   'This is a copy with notes inside. Its script draws it; where scripts are blocked, read the original file.';
@@ -47,19 +49,14 @@ export function copyPage(parts: PageParts, notes: string): string {
     ],
     text: blockSafe(notes)
   };
-  const drawn = body.map((part) => (idOf(part) === 'app' ? undrawn() : part));
+  const drawn = body.map((part) => ('tag' in part && idOf(part) === 'app' ? undrawn(part) : part));
   return pageText({ head, body: [...drawn.slice(0, script), block, ...drawn.slice(script)] });
 }
 
-function undrawn(): PagePart {
-  return {
-    tag: 'div',
-    attributes: [
-      ['id', 'app'],
-      ['class', 'undrawn']
-    ],
-    text: UNDRAWN
-  };
+/** The place of the view, with the hash of the briefing that it carries, and a word to those whose scripts are blocked. */
+function undrawn(app: ElementPart): PagePart {
+  const kept = app.attributes.filter(([name]) => name !== 'class');
+  return { tag: app.tag, attributes: [...kept, ['class', UNDRAWN_CLASS]], text: UNDRAWN };
 }
 
 /** The hashes of all scripts and styles that the page's policy allows. */

@@ -1,7 +1,7 @@
 import type { Hlc } from './schema.ts';
 
 /** How far ahead of our own clock a remote time may be and still be taken over. */
-const MAX_AHEAD = 24 * 60 * 60 * 1000; // ms
+export const MAX_AHEAD = 24 * 60 * 60 * 1000; // ms
 const MAX_COUNTER = 0xffff;
 const LAST_MOMENT = Date.UTC(9999, 11, 31, 23, 59, 59, 999); // ms; later years would not fit the text
 const TIME_LENGTH = '2025-11-03T09:14:22.123Z'.length;

@@ -1,3 +1,4 @@
+import { MAX_AHEAD, timeOf } from './clock.ts';
 import { NotesFileError } from './fault.ts';
 import { readNotesFile } from './file.ts';
 import type { About } from './file.ts';
@@ -10,6 +11,8 @@ export type ImportPlan = {
   files: number;
   /** What each readable file says of itself, so that another briefing's file can be asked about. */
   read: { name: string; about: About }[];
+  /** What each readable file holds: changes that nobody holds yet, known ones, and damaged parts. */
+  each: { name: string; fresh: number; known: number; damaged: number }[];
   /** Revisions to add: new ones, and redacted forms of what is held in full. */
   fresh: Revision[];
   /** How many revisions of the files are held already. */
@@ -28,17 +31,21 @@ export function planImport(
   const plan: ImportPlan = {
     files: files.length,
     read: [],
+    each: [],
     fresh: [],
     known: 0,
     damaged: [],
     refused: [],
     alternatives: 0
   };
+  const held = new Map<string, Revision>(existing.map((revision) => [revision.id, revision]));
   let found: Revision[] = [];
   for (const { name, text } of files) {
     try {
       const { revisions, damaged, about } = readNotesFile(text);
       plan.read.push({ name, about });
+      const fresh = gain(held, revisions).length;
+      plan.each.push({ name, fresh, known: revisions.length - fresh, damaged: entriesOf(damaged).length });
       plan.damaged.push(...damaged.map((damage) => ({ file: name, ...damage })));
       found = merge(found, revisions);
     } catch (error) {
@@ -46,10 +53,20 @@ export function planImport(
       plan.refused.push({ file: name, why: error.message });
     }
   }
-  plan.fresh = gain(new Map(existing.map((revision) => [revision.id, revision])), found);
+  plan.fresh = gain(held, found);
   plan.known = found.length - plan.fresh.length;
   plan.alternatives = newAlternatives(existing, plan.fresh);
   return plan;
+}
+
+/** The damaged parts themselves: a wrong checksum alone only tells that the file was changed. */
+export function entriesOf<D extends { path: string }>(damaged: readonly D[]): D[] {
+  return damaged.filter(({ path }) => path !== 'checksum');
+}
+
+/** How many of some revisions carry a time more than a day after `now` (ms): their writer's clock runs ahead. */
+export function aheadOf(revisions: readonly Revision[], now: number): number {
+  return revisions.filter(({ hlc }) => timeOf(hlc) >= now + MAX_AHEAD).length;
 }
 
 function newAlternatives(existing: readonly Revision[], fresh: readonly Revision[]): number {

@@ -1,5 +1,6 @@
 import { planImport, type ImportPlan } from '../notes/plan.ts';
 import { applyImport } from '../store/import.ts';
+import { readIncoming } from './incoming.ts';
 import type { Keeping } from './keeping.svelte.ts';
 import { notesFile } from './notesFile.ts';
 import type { Shelf } from './shelf.svelte.ts';
@@ -37,9 +38,7 @@ export class Filing {
 
   /** Reads files and says what taking them in would do; nothing is changed. */
   async planImport(files: readonly File[]): Promise<ImportPlan> {
-    const texts = await Promise.all(
-      files.map(async (file) => ({ name: file.name, text: await file.text() }))
-    );
+    const texts = await Promise.all(files.map(readIncoming));
     return planImport(this.#shelf.revisions, texts);
   }
 

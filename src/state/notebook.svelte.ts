@@ -2,12 +2,15 @@ import type { Note } from '../notes/note.ts';
 import type { Revision } from '../notes/revision.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Pack } from '../pack/pack.ts';
+import type { PageParts } from '../exchange/page.ts';
 import { Filing } from './filing.svelte.ts';
 import { Keeping } from './keeping.svelte.ts';
+import { Inside } from './inside.svelte.ts';
 import type { Hindrance, NotebookStatus } from './notebookStatus.ts';
 import { unfinishedOn } from './noted.ts';
 import { type Draft, storedDraft } from './draft.ts';
 import { Reading } from './reading.svelte.ts';
+import { Sharing } from './sharing.ts';
 import { Shelf } from './shelf.svelte.ts';
 import { Writing } from './writing.svelte.ts';
 
@@ -23,16 +26,21 @@ export class Notebook {
   readonly writing: Writing;
   readonly filing: Filing;
   readonly keeping: Keeping;
+  readonly sharing: Sharing;
+  readonly inside: Inside;
   readonly #pack: Pack;
   readonly #shelf: Shelf;
 
-  constructor(pack: Pack) {
+  /** `page` is the file of this page taken apart, so that it can be copied; `inside` the notes that came inside it. */
+  constructor(pack: Pack, page?: PageParts, inside = '') {
     this.#pack = pack;
     this.#shelf = new Shelf(pack.briefing);
     this.reading = new Reading(pack, this.#shelf);
     this.writing = new Writing(this.#shelf);
     this.keeping = new Keeping(this.#shelf);
     this.filing = new Filing(this.#shelf, this.keeping);
+    this.sharing = new Sharing(this.#shelf, this.filing, pack, page);
+    this.inside = new Inside(this.#shelf, this.filing, inside);
   }
 
   /** Opens the store and reads it. Resolves when notes can be read and written; never rejects. */
@@ -40,6 +48,7 @@ export class Notebook {
     await this.#shelf.open(target);
     // Later, because it hashes everything and the reader waits for the page.
     setTimeout(() => void this.keeping.backUpOnOpening().catch(() => undefined), BACKUP_DELAY);
+    this.inside.open();
   }
 
   /** Lets go of the store and of all that was read, for a page that others look at; false where something is not stored yet. */
@@ -51,7 +60,7 @@ export class Notebook {
     return this.#shelf.ready;
   }
   get revisions(): readonly Revision[] {
-    return this.#shelf.revisions;
+    return this.#shelf.seen;
   }
   /** All notes, last changed first. */
   get notes(): readonly Note[] {

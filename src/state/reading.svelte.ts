@@ -15,7 +15,7 @@ export class Reading {
   readonly #pack: Pack;
   readonly #shelf: Shelf;
   readonly #index = new NoteIndex((note) => this.#at(note.target)?.id);
-  readonly #indexed = $derived.by(() => this.#index.update(this.#shelf.revisions));
+  readonly #indexed = $derived.by(() => this.#index.update(this.#shelf.seen));
   readonly #byId = $derived(byNoteId(this.#indexed.notes));
   readonly #replies = $derived(repliesOf(this.#indexed.notes));
   readonly #rows: readonly Row[] = $derived.by(() => this.#indexed.notes.map((note) => this.#row(note)));

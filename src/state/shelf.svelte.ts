@@ -1,6 +1,7 @@
 import { withOne } from '../notes/changes.ts';
 import { Clock, newReplica } from '../notes/clock.ts';
-import type { Revision } from '../notes/revision.ts';
+import { merge } from '../notes/merge.ts';
+import type { Revision, NoteId } from '../notes/revision.ts';
 import type { Briefing } from '../model/briefing.ts';
 import type { NoteStore } from '../store/noteStore.ts';
 import { openStore, type StoreKind } from '../store/openStore.ts';
@@ -20,6 +21,12 @@ export class Shelf {
   replica = '';
   kind = $state.raw<StoreKind>('indexeddb');
   revisions = $state.raw<readonly Revision[]>([]);
+  /** Revisions that came inside this file and are only looked at. */
+  guests = $state.raw<readonly Revision[]>([]);
+  /** What a reader sees: what is held, and the guests. */
+  readonly seen: readonly Revision[] = $derived(
+    this.guests.length ? merge(this.revisions, this.guests) : this.revisions
+  );
   drafts = $state.raw<Readonly<Record<string, Draft>>>({});
   status = $state.raw<SaveStatus>({ state: 'loading' });
   filedUntil = $state.raw('');
@@ -92,6 +99,13 @@ export class Shelf {
     this.hindrance = 'wiped';
     this.kind = 'memory';
     this.status = { state: 'saved', at: null };
+    this.guests = [];
+  }
+
+  /** Keeps what came inside this file about one note, since its reader is about to build on it. */
+  async adopt(note: NoteId): Promise<void> {
+    const guests = this.guests.filter((revision) => revision.note === note);
+    if (guests.length) await this.store?.add(guests);
   }
 
   /** The revisions written by this browser. */
@@ -120,7 +134,7 @@ export class Shelf {
     this.#stops.forEach((stop) => stop());
     this.store?.close();
     [this.store, this.saver] = [undefined, undefined];
-    [this.revisions, this.drafts, this.author, this.ready] = [[], {}, '', false];
+    [this.revisions, this.guests, this.drafts, this.author, this.ready] = [[], [], {}, '', false];
     return true;
   }
 

@@ -1,3 +1,4 @@
+import { NOTES_BLOCK } from '../exchange/copy.ts';
 import { readDeck, type Deck } from '../model/deck.ts';
 import { decksOf } from '../notes/note.ts';
 import { textOf } from '../notes/revision.ts';
@@ -17,9 +18,10 @@ export function shippedNotes(page: Document, pack: Pack): SpeakerNotes {
   }
 }
 
-/** Takes the speaker's notes out of the page: what the room's window does before anything else. */
+/** Takes the speaker’s notes, and notes that came inside a saved copy, out of the page: what the room’s window does before anything else. */
 export function dropShippedNotes(page: Document): void {
   page.getElementById(BLOCK)?.remove();
+  page.getElementById(NOTES_BLOCK)?.remove();
 }
 
 /** The speaker's notes of a deck by scene. */

@@ -100,6 +100,8 @@ export class Writing {
     if (!saver || !store) return;
     const hlc = shelf.clock.tick(Date.now());
     const name = shelf.author.trim() || 'unnamed';
+    // Should this fail, the text is what must not be lost; the note's earlier texts are still in the file they came in.
+    await shelf.adopt(fields.note as NoteId).catch(() => undefined);
     const org = shelf.org.trim();
     const revision = makeRevision({ ...fields, hlc, creator: org ? { name, org } : { name } });
     await saver.commit(revision, draftKey);

@@ -210,3 +210,21 @@ export const WITHDRAW = {
   ask: 'This takes the text of this note and of all its versions away for good, here and in every backup, and in every browser that takes in a file of yours from now on. Files that were given away already keep it. It cannot be undone.',
   failed: (why: string) => `The text was not withdrawn: ${why}. It is as it was; try again.`
 };
+
+/** What is said of notes that came inside a saved copy of the page, and of each answer. */
+export const INSIDE = {
+  asking: (notes: string, marking: string) =>
+    `This file came with notes inside: ${notes} that this browser does not hold yet, ${marking ? `the highest marking is ${marking}` : 'none of them marked'}. You see them now; nothing was kept.`,
+  looking: (notes: string) =>
+    `You are looking at ${notes} that stand in this file only. Nothing of them is kept in this browser.`,
+  fault: (why: string) =>
+    `This file came with notes inside that cannot be read: ${why} Your own notes are as they were.`,
+  damaged: (count: string) =>
+    `${count} of the notes inside cannot be read and would be left out; the Notes view lists what and why when you take the file in there.`
+};
+/** What an import took in, and whose clock to look at. */
+export const taken = (added: number, ahead: number) =>
+  `${count(added)} taken in.${ahead ? ` ${count(ahead)} among them with a time more than a day ahead; check that computer’s clock.` : ''}`;
+
+/** Why notes could not be written to a file. */
+export const notWritten = (why: string) => `Nothing was written: ${why}`;

@@ -42,7 +42,7 @@ describe('a saved copy', () => {
     expect(before.filter((line) => !after.includes(line))).toEqual([
       '<div id="app" data-pack="abc">The first view</div>'
     ]);
-    expect(added[0]).toMatch(/^<div id="app" class="undrawn">This is a copy/);
+    expect(added[0]).toMatch(/^<div id="app" data-pack="abc" class="undrawn">This is a copy/);
     expect(added[1]).toBe('<script type="application/json" id="notes">' + notes.split('\n')[0]);
     expect(copy.endsWith('<i id="end" hidden></i>\n</body>\n</html>\n')).toBe(true);
   });

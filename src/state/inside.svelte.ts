@@ -1,0 +1,78 @@
+import { highestMarking } from '../notes/marking.ts';
+import { notesOf } from '../notes/note.ts';
+import { planImport, type ImportPlan } from '../notes/plan.ts';
+import type { Filing } from './filing.svelte.ts';
+import type { Shelf } from './shelf.svelte.ts';
+
+/** What became of the notes inside a saved copy: being asked about, only looked at, put aside, or taken in. */
+export type Guests = 'none' | 'asking' | 'looking' | 'aside' | 'taken';
+
+/**
+ * The notes that came inside this file. They are shown at once and mixed with nothing: what this browser holds gains
+ * from them only when its reader says so.
+ */
+export class Inside {
+  readonly #shelf: Shelf;
+  readonly #filing: Filing;
+  readonly #text: string;
+  #state = $state.raw<Guests>('none');
+  #plan = $state.raw<ImportPlan | null>(null);
+  #fault = $state('');
+
+  constructor(shelf: Shelf, filing: Filing, text: string) {
+    this.#shelf = shelf;
+    this.#filing = filing;
+    this.#text = text;
+  }
+
+  /** Compares what came inside with what is held, once that is read; asks only where something is new. */
+  open(): void {
+    if (!this.#text.trim()) return;
+    const plan = planImport(this.#shelf.revisions, [{ name: 'this file', text: this.#text }]);
+    this.#plan = plan;
+    this.#fault = plan.refused[0]?.why ?? '';
+    if (plan.fresh.length === 0) return;
+    this.#shelf.guests = plan.fresh;
+    this.#state = 'asking';
+  }
+
+  get state(): Guests {
+    return this.#state;
+  }
+  /** What taking them in would do; null where nothing came inside. */
+  get plan(): ImportPlan | null {
+    return this.#plan;
+  }
+  /** Why nothing could be read of what came inside; an empty text where it could. */
+  get fault(): string {
+    return this.#fault;
+  }
+  /** How many notes gain something from what came inside. */
+  get notes(): number {
+    return notesOf(this.#plan?.fresh ?? []).length;
+  }
+  /** The highest marking of what came inside; an empty text where nothing is marked. */
+  get marking(): string {
+    return highestMarking(this.#plan?.fresh ?? [], this.#shelf.briefing.markings);
+  }
+
+  /** Goes on showing them without keeping any. */
+  look(): void {
+    this.#state = 'looking';
+    this.#shelf.guests = this.#plan?.fresh ?? [];
+  }
+  /** Takes them out of view; they stay in the file. */
+  putAside(): void {
+    this.#state = 'aside';
+    this.#shelf.guests = [];
+  }
+  /** Takes them in: all or nothing. Gives out why it failed, or an empty text. */
+  async takeIn(): Promise<string> {
+    if (!this.#plan) return '';
+    const outcome = await this.#filing.applyImport(this.#plan);
+    if ('failed' in outcome) return outcome.failed;
+    this.#shelf.guests = [];
+    this.#state = 'taken';
+    return '';
+  }
+}
