@@ -3,10 +3,14 @@ import { ribbon as outline } from '../flow/ribbon.ts';
 import { framed, type Caption } from './frame.ts';
 import { escape, FONT, PALETTE } from './palette.ts';
 
-/** The Sankey as a picture that stands alone, from the same marks the page draws; only shapes and text, no script, no note. */
+/**
+ * The Sankey as a picture that stands alone, from the same marks the page draws; only shapes and text, no script, no note.
+ * Where flows are `lit`, the others fade, with their texture.
+ */
 export function flowSvg(
   picture: FlowPicture,
-  caption: Caption | null
+  caption: Caption | null,
+  lit?: ReadonlySet<string>
 ): { svg: string; width: number; height: number } {
   const body = [
     defs(),
@@ -15,11 +19,14 @@ export function flowSvg(
         `<text x="${h.x}" y="${h.y}" font-family="${FONT}" font-size="13" font-weight="bold" fill="${PALETTE.ink}">${escape(h.text)}</text>` +
         `<path d="M${h.x0} ${h.y + 8}H${h.x1}" stroke="${PALETTE.rule}"/>`
     ),
-    `<g transform="translate(${picture.origin.x} ${picture.origin.y})">${picture.ribbons.map(ribbonSvg).join('')}</g>`,
+    `<g transform="translate(${picture.origin.x} ${picture.origin.y})">${picture.ribbons.map((ribbon) => ribbonSvg(ribbon, !lit || lit.has(ribbon.id))).join('')}</g>`,
     ...picture.bars.map(barSvg)
   ].join('');
   return framed(body, picture, caption);
 }
+
+/** What is left of a ribbon's opacity where another is meant. */
+const FADED = 0.22;
 
 /** Hatching and dots as patterns, so that evidence shows without colour. */
 function defs(): string {
@@ -37,7 +44,7 @@ const fillOf = (ribbon: Ribbon): string | undefined =>
       ? 'url(#dots)'
       : undefined;
 
-function ribbonSvg(ribbon: Ribbon): string {
+function ribbonSvg(ribbon: Ribbon, lit: boolean): string {
   const fill = fillOf(ribbon) ?? PALETTE[ribbon.hue] ?? PALETTE['0'];
   const opacity = fillOf(ribbon)
     ? 1
@@ -50,7 +57,9 @@ function ribbonSvg(ribbon: Ribbon): string {
   const path = lost && !ribbon.returns ? outline(ribbon.way, ribbon.width * ribbon.left) : ribbon.path;
   return (
     (lost ? `<path d="${ribbon.path}" fill="none" stroke="#6d7073" stroke-dasharray="3 2.5"/>` : '') +
-    (ribbon.left > 0.0005 ? `<path d="${path}" fill="${fill}" fill-opacity="${opacity}"/>` : '')
+    (ribbon.left > 0.0005
+      ? `<path d="${path}" fill="${fill}" fill-opacity="${lit ? opacity : opacity * FADED}"/>`
+      : '')
   );
 }
 

@@ -19,7 +19,7 @@ export const BOUNDARIES = 'Boundaries are not authoritative and imply no positio
 export function mapSvg(
   picture: MapPicture,
   map: { land: Land; parties: readonly string[]; view: Rect; width: number },
-  caption: Caption
+  caption: Caption | null
 ): { svg: string; width: number; height: number } {
   const { land, parties, view, width } = map;
   const k = width / (view.x1 - view.x0);

@@ -14,8 +14,8 @@ export type Paint = {
   dash?: 'dash' | 'dot' | 'dashDot' | undefined;
 };
 
-/** Words in one style; size in px of the slide. */
-export type Words = { text: string; size: number; color: string; bold?: boolean };
+/** Words in one style; size, and the room left below their paragraph, in px of the slide. */
+export type Words = { text: string; size: number; color: string; bold?: boolean; after?: number };
 
 /** What stands on a slide, each an object that the reader of the file can move and change. Places and sizes in px. */
 export type Shape =

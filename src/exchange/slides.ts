@@ -57,7 +57,7 @@ export function slideDeck(edition: Edition, scenes: readonly SlideScene[], asOf:
   };
 }
 
-type Line = { text: string; size: number; color?: string; bold?: boolean };
+type Line = { text: string; size: number; color?: string; bold?: boolean; after?: number };
 
 /** A box of wrapped lines, and where the next one may begin; in px. */
 function block(name: string, y: number, lines: readonly Line[], width = WIDTH, x = MARGIN): [Shape, number] {
@@ -76,7 +76,7 @@ function block(name: string, y: number, lines: readonly Line[], width = WIDTH, x
       y,
       width,
       height,
-      lines: lines.map(({ text, size, color = INK, bold = false }) => [{ text, size, color, bold }])
+      lines: lines.map(({ color = INK, ...words }) => [{ ...words, color }])
     },
     y + height
   ];
@@ -146,11 +146,15 @@ function sceneSlide(edition: Edition, scene: SlideScene): Slide {
       block(
         'Points',
         from + 24,
-        scene.points.map((text) => ({ text, size: scene.points!.length > 5 ? 20 : 24 }))
+        scene.points.map((text) => ({ text, size: pointSize(scene.points!), after: 12 }))
       )[0]
     );
   return { title: scene.title, shapes, notes: scene.notes };
 }
+
+/** Few points stand large; many letters stand small enough for the slide. */
+const pointSize = (points: readonly string[]) =>
+  points.join('').length > 700 ? 19 : points.length > 3 ? 22 : 30;
 
 const publishers = (sources: readonly Source[]) =>
   [...new Set(sources.map((source) => source.publisher))].join('; ');

@@ -16,7 +16,7 @@ const THICK = 9;
 export function timelineSvg(
   picture: TimelinePicture,
   days: { chosen: string; briefing: string; after: string },
-  caption: Caption
+  caption: Caption | null
 ): { svg: string; width: number; height: number } {
   const { axis, left, width, height } = picture;
   const inView = (x: number) => Math.min(Math.max(x, left), width);

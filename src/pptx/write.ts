@@ -162,6 +162,7 @@ const run = (words: Words, last: boolean): PptxGenJS.TextProps => ({
     fontSize: points(words.size),
     color: hex(words.color),
     bold: words.bold === true,
-    breakLine: last
+    breakLine: last,
+    ...(words.after ? { paraSpaceAfter: points(words.after) } : {})
   }
 });

@@ -160,9 +160,6 @@ export const WIPE = {
     }`
 };
 
-/** Why no PNG came, and what to take instead. */
-export const pngFailed = (why: string) => `The PNG could not be made (${why}). Take the SVG instead.`;
-
 /** The rescue page. */
 export const RESCUE = {
   open: 'Notes written here are not lost: open the rescue page.',

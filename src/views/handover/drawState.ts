@@ -1,11 +1,14 @@
 import type { PaperPicture } from '../../exchange/paper.ts';
 import type { SlideScene } from '../../exchange/slides.ts';
-import { forceInWords } from '../../model/asof.ts';
 import type { DeckScene } from '../../model/deck.ts';
-import { counted, formatDay, formatWhen } from '../../model/format.ts';
+import { formatDay } from '../../model/format.ts';
 import { siftDeals } from '../../model/ledger.ts';
+import { siftHappenings } from '../../model/timeSift.ts';
 import { Explorer } from '../../state/explorer.svelte.ts';
 import { parseSpan } from '../../state/sift.ts';
+import { wholeSpan } from '../../time/axis.ts';
+import { mapDrawing, wholeMap } from '../take/mapDrawing.ts';
+import { timelineDrawing } from '../take/timelineDrawing.ts';
 import { flowsPicture } from '../take/flowsPicture.ts';
 
 type Pack = Explorer['pack'];
@@ -24,45 +27,55 @@ export function drawState(pack: Pack, state: string, size: { width: number; heig
     const { svg, width, height, title, about, sources } = flowsPicture(at, size, true);
     return { picture: { svg, width, height }, title, about, sources };
   }
-  if (at.route.view === 'deals') return deals(pack, at);
-  if (at.route.view === 'timeline') return timeline(pack, at);
+  if (at.route.view === 'deals') return deals(pack, at, size);
+  if (at.route.view === 'timeline') return timeline(pack, at, size);
   return brief(pack, at.route.part);
 }
 
-/** The most lines that a slide holds. */
-const MOST = 11;
-
-/** The deals of a state, each with its force on the day. */
-function deals(pack: Pack, at: Explorer): Still {
+/** The map of a state's deals, from edge to edge. */
+function deals(pack: Pack, at: Explorer, size: { width: number; height: number }): Still {
   const day = at.asOf;
-  const sifted = siftDeals(pack.deals, at.route, day, pack.record).filter((deal) => at.knows(deal.id));
-  const left = sifted.length - MOST;
-  return {
-    title: `Deals as of ${formatDay(day)}`,
-    about: `As of ${formatDay(day)}.${left > 0 ? ` ${counted(left, 'more deal')} in the ledger.` : ''}`,
-    points: sifted
-      .slice(0, MOST)
-      .map(
-        (deal) =>
-          `${deal.title} (${deal.parties.map((id) => pack.placeName(id)).join(', ')}): ${forceInWords(deal, day)}`
-      ),
-    sources: sifted.flatMap((deal) => deal.sources as string[])
-  };
+  const sifted = siftDeals(pack.deals, at.route, day, pack.record).filter(
+    (deal) => !at.hidesLater || at.knows(deal.id)
+  );
+  const name = at.route.map === 'world' ? 'world' : 'pacific';
+  // The legend and its room stand below the map.
+  const view = wholeMap(pack, name, { width: size.width, height: size.height - 60 });
+  const title = `Deals as of ${formatDay(day)}`;
+  const { svg, width, height, about, sources } = mapDrawing(at, {
+    deals: sifted,
+    name,
+    view,
+    title,
+    width: size.width,
+    bare: true
+  });
+  return { title, picture: { svg, width, height }, about, sources };
 }
 
-/** The events of a state's span, the last ones where there are many. */
-function timeline(pack: Pack, at: Explorer): Still {
-  const span = at.route.span ? parseSpan(at.route.span) : null;
-  const events = pack.events
-    .filter(({ id, when }) => at.knows(id) && (!span || (when.to >= span.from && when.from <= span.to)))
-    .toSorted((a, b) => a.when.from.localeCompare(b.when.from))
-    .slice(-MOST);
-  return {
-    title: `What happened, as of ${formatDay(at.asOf)}`,
-    about: `As of ${formatDay(at.asOf)}.`,
-    points: events.map(({ title, when }) => `${formatWhen(when, true)}: ${title}`),
-    sources: events.flatMap((event) => event.sources as string[])
-  };
+/** How much higher than its room a timeline may be before something has to stay out, since it is then drawn smaller. */
+const SQUEEZED = 1.3;
+
+/** The timeline of a state's span, or of all days; where it would be too small to read, deals stay out, then single events. */
+function timeline(pack: Pack, at: Explorer, size: { width: number; height: number }): Still {
+  const whole = wholeSpan(pack.events.flatMap(({ when }) => [when.from, when.to]));
+  const span = (at.route.span && parseSpan(at.route.span)) || whole;
+  const title = `What was in force, as of ${formatDay(at.asOf)}`;
+  const all = siftHappenings(pack, at.route, at.asOf);
+  const tries = [
+    { data: all, left: '' },
+    { data: { ...all, deals: [] }, left: ' Bars of deals are left out.' },
+    {
+      data: { ...all, deals: [], events: all.events.filter((event) => event.lane === 'controls') },
+      left: ' Only controls and what happened about them; the rest is left out.'
+    }
+  ].map(({ data, left }) => ({
+    left,
+    drawn: timelineDrawing(at, { data, span, title, width: size.width, bare: true })
+  }));
+  const { drawn, left } = tries.find(({ drawn }) => drawn.height <= size.height * SQUEEZED) ?? tries.at(-1)!;
+  const { svg, width, height, about, sources } = drawn;
+  return { title, picture: { svg, width, height }, about: about + left, sources };
 }
 
 /** The home view in words: its judgements, or the part of it that a scene shows. */
@@ -97,6 +110,16 @@ function brief(pack: Pack, part: string | undefined): Still {
   };
 }
 
+/** The timeline of all days, for a page with room of a size in px. */
+export function timelineOnPaper(
+  pack: Pack,
+  as: string,
+  size: { width: number; height: number }
+): PaperPicture {
+  const { title, about, picture } = drawState(pack, `#/timeline?as=${as}`, size);
+  return { title, caption: '', small: [about], ...(picture ? { picture } : {}) };
+}
+
 /** Scenes as slides; without the speaker's words where they are not to leave. */
 export function slideScenes(pack: Pack, scenes: readonly DeckScene[], speaker: boolean): SlideScene[] {
   return scenes.map((scene) => ({
@@ -107,15 +130,10 @@ export function slideScenes(pack: Pack, scenes: readonly DeckScene[], speaker: b
   }));
 }
 
-/** Scenes as pictures on paper of a width in px. */
+/** Scenes as pictures on paper, each of a size in px. */
 export function paperScenes(pack: Pack, scenes: readonly DeckScene[], width: number): PaperPicture[] {
   return scenes.map((scene) => {
-    const {
-      sources,
-      about,
-      title: _own,
-      ...still
-    } = drawState(pack, scene.state, { width, height: Math.round(width * 0.56) });
+    const { sources, about, title: _own, ...still } = drawState(pack, scene.state, size);
     const named = [...new Set(sources.map((id) => pack.source(id).publisher))];
     return {
       ...still,

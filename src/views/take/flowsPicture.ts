@@ -3,6 +3,8 @@ import { flowSvg } from '../../exchange/flowSvg.ts';
 import type { Caption } from '../../exchange/frame.ts';
 import { flowPicture } from '../../flow/picture.ts';
 import { headline } from '../../flow/sentence.ts';
+import { shown } from '../../flow/shown.ts';
+import { trace } from '../../flow/trace.ts';
 import { answer, lossInWords } from '../../flow/whatIf.ts';
 import { formatDay } from '../../model/format.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
@@ -45,8 +47,11 @@ export function flowsPicture(at: Explorer, size: { width: number; height: number
     notes,
     marking: pack.briefing.marking
   };
+  const chosen = at.selected?.lens === lens ? at.selected.id.slice(lens.id.length + 1) : undefined;
+  const traced = chosen && !result ? trace(shown(lens, split), chosen) : undefined;
+  const lit = traced && new Set(Object.keys(traced.flows));
   return {
-    ...flowSvg(marks, bare ? null : caption),
+    ...flowSvg(marks, bare ? null : caption, lit),
     title,
     about: [about, EVIDENCE, ...(result ? [SUPPOSED] : [])].join(' '),
     sources: sources.map((source) => source.id as string),
