@@ -27,7 +27,7 @@ export type HandoutOptions = {
   asOf: string;
   parts: readonly Part[];
   scenes: readonly PaperPicture[];
-  timeline: PaperPicture | null;
+  timeline: readonly PaperPicture[];
   notes: readonly PrintedNote[];
 };
 
@@ -41,8 +41,8 @@ export function handout(edition: Edition, options: HandoutOptions): Paper {
     disagree: () => [disagreements(edition), recordTable(edition)],
     ledger: () => [ledgerTable(edition, options.asOf)],
     timeline: () => [
-      ...(options.timeline
-        ? [{ kind: 'pictures' as const, title: 'Timeline', items: [options.timeline] }]
+      ...(options.timeline.length
+        ? [{ kind: 'pictures' as const, title: 'Timeline', items: options.timeline }]
         : []),
       eventTable(edition)
     ],

@@ -10,7 +10,7 @@ import { readSeeds, SEEDS } from '../../tools/seeds.ts';
 const pack = openPack(readSeeds(SEEDS));
 const asOf = '2025-10-15';
 const SCENE = { title: 'A scene', caption: 'For the room', small: ['Sources: x.'], points: ['p'] };
-const whole = { asOf, parts: PARTS, scenes: [SCENE], timeline: null, notes: [] };
+const whole = { asOf, parts: PARTS, scenes: [SCENE], timeline: [], notes: [] };
 const text = (paper: Paper) => JSON.stringify(paper);
 
 describe('the handout', () => {

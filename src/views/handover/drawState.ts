@@ -110,14 +110,25 @@ function brief(pack: Pack, part: string | undefined): Still {
   };
 }
 
-/** The timeline of all days, for a page with room of a size in px. */
-export function timelineOnPaper(
-  pack: Pack,
-  as: string,
-  size: { width: number; height: number }
-): PaperPicture {
-  const { title, about, picture } = drawState(pack, `#/timeline?as=${as}`, size);
-  return { title, caption: '', small: [about], ...(picture ? { picture } : {}) };
+/** The timeline of all days for a page, in two pictures of a width in px, so that both can be read: controls and tariffs, then deals and the rest. */
+export function timelinesOnPaper(pack: Pack, as: string, width: number): PaperPicture[] {
+  const at = new Explorer(pack, `#/timeline?as=${as}`);
+  const span = wholeSpan(pack.events.flatMap(({ when }) => [when.from, when.to]));
+  const rules = (lane: string) => lane === 'controls' || lane === 'tariffs';
+  const { deals, measures, events } = pack;
+  const parts = [
+    {
+      title: 'Controls, tariffs and other rules',
+      deals: [],
+      measures,
+      events: events.filter((e) => rules(e.lane))
+    },
+    { title: 'Deals, supply and prices', deals, measures: [], events: events.filter((e) => !rules(e.lane)) }
+  ];
+  return parts.map(({ title, ...data }) => {
+    const { svg, about, ...size } = timelineDrawing(at, { data, span, title, width, bare: true });
+    return { title, caption: '', small: [about], picture: { svg, width: size.width, height: size.height } };
+  });
 }
 
 /** Scenes as slides; without the speaker's words where they are not to leave. */
@@ -131,7 +142,11 @@ export function slideScenes(pack: Pack, scenes: readonly DeckScene[], speaker: b
 }
 
 /** Scenes as pictures on paper, each of a size in px. */
-export function paperScenes(pack: Pack, scenes: readonly DeckScene[], width: number): PaperPicture[] {
+export function paperScenes(
+  pack: Pack,
+  scenes: readonly DeckScene[],
+  size: { width: number; height: number }
+): PaperPicture[] {
   return scenes.map((scene) => {
     const { sources, about, title: _own, ...still } = drawState(pack, scene.state, size);
     const named = [...new Set(sources.map((id) => pack.source(id).publisher))];

@@ -100,6 +100,10 @@ export class PageSession implements Session {
     await this.#page.screenshot({ path: path as `${string}.png` });
   }
 
+  async pdf(path: string): Promise<void> {
+    await this.#page.pdf({ path, preferCSSPageSize: true, printBackground: false });
+  }
+
   waitFor(condition: string, timeout?: number): Promise<void> {
     return waitUntil(this, condition, timeout);
   }

@@ -1,0 +1,191 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { PNG } from 'pngjs';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readPicture } from '../../src/exchange/svgTags.ts';
+import { hideDisplay } from './engines/display.ts';
+import type { Session } from './engines/engine.ts';
+import { findEngines } from './engines/engines.ts';
+import { sharedPage } from './suite/desk.ts';
+import { goTo, heard, ready, said } from './suite/reader.ts';
+
+const { found } = await findEngines();
+const poppler = spawnSync('pdftotext', ['-v']).error === undefined;
+const MARKING = 'No marking supplied by the source';
+const SHEETS = ['A4', 'letter'].flatMap((size) =>
+  ['portrait', 'landscape'].map((lies) => [size, lies] as const)
+);
+afterAll(hideDisplay);
+
+const openPanel = async (session: Session) => {
+  await session.evaluate(
+    `window.print = () => {}; document.querySelector('[data-hand-over] .close')?.click();`
+  );
+  await session.click('[data-menu] summary');
+  await session.click('[data-hand-over-open]');
+  await session.waitFor(`document.querySelector('[data-hand-over] [data-print]')`);
+};
+const choose = (session: Session, css: string, value: string) =>
+  session.evaluate(`const field = document.querySelector('${css}'); field.value = ${JSON.stringify(value)};
+    field.dispatchEvent(new Event('change', { bubbles: true }));`);
+
+/** Prints a paper and gives the text of each page. */
+async function printed(session: Session, path: string, what: string, size: string, lies: string) {
+  await openPanel(session);
+  await choose(session, '[data-print-what]', what);
+  await choose(session, '[data-print-size]', size);
+  await choose(session, '[data-print-lies]', lies);
+  await session.click('[data-print]');
+  await session.waitFor(`document.querySelector('[data-paper][data-printable]')`, 30_000);
+  await session.pdf!(path);
+  await session.evaluate(`dispatchEvent(new Event('afterprint'));`);
+  await session.waitFor(`!document.querySelector('[data-paper]')`);
+  const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
+  return text.split('\f').slice(0, -1);
+}
+const times = (text: string, part: string) => text.split(part).length - 1;
+
+describe.each(found.map((engine) => [engine.name, engine] as const))(
+  'handing over in %s',
+  (_name, engine) => {
+    const { session: page, desk } = sharedPage(engine);
+
+    test('[B70] a figure goes to the clipboard with its source, and where the clipboard is refused, as selected text', async () => {
+      const session = page();
+      await ready(session);
+      await goTo(session, '#/flows?on=magnet-2024/mine-mmr');
+      await session.waitFor(`document.querySelector('[data-copy-footnote]')`);
+      await session.evaluate(`window.taken = '';
+      Object.defineProperty(navigator.clipboard, 'writeText', { configurable: true, value: async (text) => { window.taken = text; } });`);
+      await session.click('[data-copy-footnote]');
+      await session.waitFor(`window.taken !== ''`);
+      const text = await session.evaluate<string>('return window.taken;');
+      for (const part of [
+        't metal',
+        '2024',
+        'Kind: ',
+        'International Energy Agency',
+        'licence: ',
+        'as of 5 November 2025',
+        MARKING
+      ])
+        expect(text).toContain(part);
+      await session.evaluate(
+        `Object.defineProperty(navigator.clipboard, 'writeText', { configurable: true, value: () => Promise.reject(new Error('no')) });`
+      );
+      await session.click('[data-copy-footnote]');
+      await session.waitFor(`document.querySelector('[data-selected] textarea')`);
+      const chosen = `const field = document.querySelector('[data-selected] textarea');
+      return document.activeElement === field && field.value.slice(field.selectionStart, field.selectionEnd);`;
+      expect(await session.evaluate(chosen)).toBe(text);
+    });
+
+    test('[B71] slides are made in the page by a part that did not run before, as a whole .pptx of native shapes', async () => {
+      const session = page();
+      await goTo(session, '#/brief');
+      const before = heard(session);
+      expect(await session.evaluate(`return typeof globalThis.lodestoneSlides;`)).toBe('undefined');
+      await openPanel(session);
+      await session.click('[data-make-slides]');
+      const file = await desk().download('.pptx', 30_000);
+      const parts = unzipSync(readFileSync(file));
+      const slides = Object.keys(parts).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
+      expect(slides.length).toBeGreaterThan(12);
+      const all = slides.map((name) => strFromU8(parts[name]!));
+      for (const xml of all) expect(times(xml, `<a:t>${MARKING}</a:t>`)).toBe(2);
+      const whole = all.join('');
+      expect(times(whole, '<a:custGeom>')).toBeGreaterThan(100);
+      expect(times(whole, '<a:tbl>')).toBeGreaterThan(0);
+      expect(whole).not.toContain('<p:pic>');
+      // The speaker's words leave only when asked for.
+      const notes = Object.keys(parts).filter((name) => /^ppt\/notesSlides\/notesSlide/.test(name));
+      expect(notes.map((name) => strFromU8(parts[name]!)).join('')).not.toContain('Say what the room gets');
+      if (session.console) expect(said(session, before)).toBe('');
+    });
+
+    test('[B72] a picture is a PNG of the width that was set, and its SVG holds what it claims and nothing else', async () => {
+      const session = page();
+      await openPanel(session);
+      await session.evaluate(`document.querySelector('[data-hand-over] [data-take] details').open = true;`);
+      await session.click('[data-hand-over] [data-export-svg]');
+      const svg = readFileSync(await desk().download('.svg'), 'utf8');
+      const text = JSON.stringify(readPicture(svg));
+      for (const part of [MARKING, 'Sources: ', '5 November 2025', 'Boundaries are not authoritative'])
+        expect(text).toContain(part);
+      await choose(session, '[data-hand-over] [data-take] select', 'set');
+      await session.click('[data-hand-over] [data-export-png]');
+      const png = PNG.sync.read(readFileSync(await desk().download('.png')));
+      expect(png.width).toBe(1920);
+    });
+
+    test.each(SHEETS)('[B73] the summary is one page on %s %s', async (size, lies, { skip }: never) => {
+      const session = page();
+      (skip as (when: boolean, why: string) => void)(
+        !session.pdf || !poppler,
+        `${engine.name}: no PDF can be made or read here`
+      );
+      const pages = await printed(
+        session,
+        join(desk().root, `summary-${size}-${lies}.pdf`),
+        'summary',
+        size,
+        lies
+      );
+      expect(pages).toHaveLength(1);
+      expect(times(pages[0]!, MARKING)).toBeGreaterThanOrEqual(2);
+    });
+
+    test.each(SHEETS)(
+      '[B74] every page of the handout on %s %s says the marking above and below',
+      async (size, lies, { skip }: never) => {
+        const session = page();
+        (skip as (when: boolean, why: string) => void)(
+          !session.pdf || !poppler,
+          `${engine.name}: no PDF can be made or read here`
+        );
+        const path = join(desk().root, `handout-${size}-${lies}.pdf`);
+        const pages = await printed(session, path, 'handout', size, lies);
+        expect(pages.length).toBeGreaterThan(6);
+        const numbered = engine.name !== 'firefox';
+        pages.forEach((text, i) => {
+          const lines = text.split('\n').filter((line) => line.trim());
+          expect(lines[0], `page ${i + 1}`).toContain(MARKING);
+          expect(lines.slice(-2).join(' '), `page ${i + 1}`).toContain(MARKING);
+          if (numbered) expect(text).toContain(`Page ${i + 1} of ${pages.length}`);
+          // No heading is the last thing on a page.
+          const last = lines
+            .filter((line) => !line.includes(MARKING) && !/Page \d+ of/.test(line))
+            .at(-1)!
+            .trim();
+          expect([
+            'Scenes',
+            'Key judgements',
+            'Timeline',
+            'Events',
+            'Sources and attributions',
+            'Figures that disagree'
+          ]).not.toContain(last);
+        });
+        const whole = pages.join(' ').replace(/\s+/g, ' ');
+        for (const part of [
+          'Key judgements',
+          'Who refines them',
+          'Deals and measures, as of 5 November 2025',
+          'Sources and attributions',
+          'CC BY 4.0'
+        ])
+          expect(whole).toContain(part);
+        expect(whole).not.toContain('Notes of readers');
+        // Pictures stay vector: the paper holds no pixels.
+        const images = execFileSync('pdfimages', ['-list', path], { encoding: 'utf8' }).trim().split('\n');
+        if (numbered) expect(images).toHaveLength(2);
+        const [, width, height] = /Page size:\s+([\d.]+) x ([\d.]+)/.exec(
+          execFileSync('pdfinfo', [path], { encoding: 'utf8' })
+        )!;
+        expect(Number(width) > Number(height)).toBe(lies === 'landscape');
+      }
+    );
+  }
+);
