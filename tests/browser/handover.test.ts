@@ -116,35 +116,30 @@ describe.each(found.map((engine) => [engine.name, engine] as const))(
         expect(text).toContain(part);
       await choose(session, '[data-hand-over] [data-take] select', 'set');
       await session.click('[data-hand-over] [data-export-png]');
+      const told = `[...document.querySelectorAll('[data-hand-over] [role=alert]')].map((e) => e.textContent).join()`;
+      await session.waitFor(`${told} === ''`);
       const png = PNG.sync.read(readFileSync(await desk().download('.png')));
       expect(png.width).toBe(1920);
     });
 
-    test.each(SHEETS)('[B73] the summary is one page on %s %s', async (size, lies, { skip }: never) => {
-      const session = page();
-      (skip as (when: boolean, why: string) => void)(
-        !session.pdf || !poppler,
-        `${engine.name}: no PDF can be made or read here`
-      );
-      const pages = await printed(
-        session,
-        join(desk().root, `summary-${size}-${lies}.pdf`),
-        'summary',
-        size,
-        lies
-      );
-      expect(pages).toHaveLength(1);
-      expect(times(pages[0]!, MARKING)).toBeGreaterThanOrEqual(2);
-    });
-
-    test.each(SHEETS)(
-      '[B74] every page of the handout on %s %s says the marking above and below',
-      async (size, lies, { skip }: never) => {
+    describe.each(SHEETS)('on %s %s', (size, lies) => {
+      test('[B73] the summary is one page', async ({ skip }) => {
         const session = page();
-        (skip as (when: boolean, why: string) => void)(
-          !session.pdf || !poppler,
-          `${engine.name}: no PDF can be made or read here`
+        skip(!session.pdf || !poppler, `${engine.name}: no PDF can be made or read here`);
+        const pages = await printed(
+          session,
+          join(desk().root, `summary-${size}-${lies}.pdf`),
+          'summary',
+          size,
+          lies
         );
+        expect(pages).toHaveLength(1);
+        expect(times(pages[0]!, MARKING)).toBeGreaterThanOrEqual(2);
+      });
+
+      test('[B74] every page of the handout says the marking above and below', async ({ skip }) => {
+        const session = page();
+        skip(!session.pdf || !poppler, `${engine.name}: no PDF can be made or read here`);
         const path = join(desk().root, `handout-${size}-${lies}.pdf`);
         const pages = await printed(session, path, 'handout', size, lies);
         expect(pages.length).toBeGreaterThan(6);
@@ -185,7 +180,7 @@ describe.each(found.map((engine) => [engine.name, engine] as const))(
           execFileSync('pdfinfo', [path], { encoding: 'utf8' })
         )!;
         expect(Number(width) > Number(height)).toBe(lies === 'landscape');
-      }
-    );
+      });
+    });
   }
 );
