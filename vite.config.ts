@@ -7,7 +7,7 @@ import { plainNames, virtualLand, virtualOrders } from './tools/virtual.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 /** The folders that know no framework and no page: `npm run coverage` asks 95 % of their lines. */
-const PURE = ['model', 'pack', 'flow', 'geo', 'notes', 'exchange'];
+const PURE = ['model', 'pack', 'flow', 'geo', 'time', 'notes', 'exchange'];
 const soak = process.env.LODESTONE_SOAK === '1';
 
 export default defineConfig({
