@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { hydrate, mount, unmount } from 'svelte';
 import { openPack, type Pack } from '../pack/pack.ts';
-import type { SpeakerNotes } from '../pack/speaker.ts';
+import type { SpeakerNotes } from '../model/scene.ts';
 import { shippedDeck } from '../state/scenes.ts';
 import { keepShow, newShow, newToken, readShow, type Show } from '../state/show.ts';
 import { dropShippedNotes, shippedNotes } from '../state/speakerNotes.ts';

@@ -23,3 +23,6 @@ export const Scene = v.strictObject({
   records: v.array(v.string())
 });
 export type Scene = v.InferOutput<typeof Scene>;
+
+/** What the speaker says to each scene of the briefing's own deck, by the scene's id. */
+export type SpeakerNotes = Readonly<Record<string, string>>;

@@ -1,10 +1,8 @@
+import type { SpeakerNotes } from '../model/scene.ts';
 import { didYouMean, PackFaults, type Fault } from './fault.ts';
 import type { Pack } from './pack.ts';
 import { groundlessFigures, recordsOf } from './rules/scenes.ts';
 import { HEDGES } from './rules/words.ts';
-
-/** What the speaker says to each scene of the briefing's own deck, by the scene's id. */
-export type SpeakerNotes = Readonly<Record<string, string>>;
 
 /**
  * The gate for the speaker's notes, which ship in a block of their own: every note belongs to a scene, holds no figure

@@ -3,7 +3,7 @@ import { canonicalJson } from '../notes/digest.ts';
 import { decksOf, type Note } from '../notes/note.ts';
 import { textOf } from '../notes/revision.ts';
 import type { Pack } from '../pack/pack.ts';
-import type { SpeakerNotes } from '../pack/speaker.ts';
+import type { SpeakerNotes } from '../model/scene.ts';
 import type { Notebook } from './notebook.svelte.ts';
 import { copyOfShipped } from './scenes.ts';
 

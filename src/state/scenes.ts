@@ -1,7 +1,7 @@
 import { parseQuestion } from '../flow/whatIf.ts';
 import type { Deck, ShownDeck } from '../model/deck.ts';
 import type { Pack } from '../pack/pack.ts';
-import type { SpeakerNotes } from '../pack/speaker.ts';
+import type { SpeakerNotes } from '../model/scene.ts';
 import { formatRoute, parseRoute, type Missing } from './route.ts';
 
 const routeOf = (pack: Pack, state: string) =>

@@ -3,7 +3,8 @@ import { readDeck, type Deck } from '../model/deck.ts';
 import { decksOf } from '../notes/note.ts';
 import { textOf } from '../notes/revision.ts';
 import type { Pack } from '../pack/pack.ts';
-import { openSpeakerNotes, type SpeakerNotes } from '../pack/speaker.ts';
+import type { SpeakerNotes } from '../model/scene.ts';
+import { openSpeakerNotes } from '../pack/speaker.ts';
 import { openStore } from '../store/openStore.ts';
 
 /** The element that holds the speaker's notes of the briefing's own deck. */
