@@ -1,0 +1,138 @@
+// @vitest-environment jsdom
+import { cleanup, render } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import App from '../../src/app/App.svelte';
+import { openPack } from '../../src/pack/pack.ts';
+import { readSeeds, SEEDS } from '../../tools/seeds.ts';
+
+vi.stubGlobal(
+  'ResizeObserver',
+  class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  }
+);
+vi.stubGlobal('matchMedia', () => ({
+  matches: false,
+  addEventListener: () => {},
+  removeEventListener: () => {}
+}));
+Element.prototype.scrollIntoView = () => {};
+
+const pack = openPack(readSeeds(SEEDS));
+/** A claim with a figure for each test, since notes are kept from one to the next. */
+const claims = pack.claims.filter((one) => one.quantities.length > 0);
+const user = userEvent.setup();
+
+async function open(hash: string): Promise<HTMLElement> {
+  location.hash = hash;
+  const { container } = render(App, { props: { pack, hash } });
+  await vi.waitFor(() => expect(document.documentElement.dataset.ready).toBe('yes'), { timeout: 5000 });
+  return container;
+}
+const find = <E extends HTMLElement>(page: HTMLElement, css: string): Promise<E> =>
+  vi.waitFor(
+    () => {
+      const found = page.querySelector<E>(css);
+      if (!found) throw new Error(`nothing like ${css}`);
+      return found;
+    },
+    { timeout: 5000 }
+  );
+
+/** Gives the name that notes carry, where it is asked. */
+async function sign(page: HTMLElement): Promise<void> {
+  const author = page.querySelector('[data-note-author]');
+  if (author) await user.type(author, 'Ada');
+}
+
+beforeEach(() => {
+  delete document.documentElement.dataset.ready;
+});
+afterEach(() => {
+  cleanup();
+  location.hash = '';
+});
+
+describe('writing a note', () => {
+  test('[N40] n writes on the selection; hints come while typing and never stand in the way', async () => {
+    const page = await open(`#/brief?on=${claims[0]!.id}`);
+    await user.keyboard('n');
+    const text = await find<HTMLTextAreaElement>(page, '[data-note-text]');
+    await user.type(text, 'It might lapse. It is likely, with low confidence.');
+    const hints = await find(page, '[data-note-hints] li');
+    expect(hints.parentElement!.textContent).toMatch(/two sentences keep them apart/);
+    expect(hints.parentElement!.textContent).toMatch(/“might” is on neither yardstick/);
+    await sign(page);
+    await user.type(await find(page, '[data-note-org]'), 'Desk 4');
+    await user.click(await find(page, '[data-note-save]'));
+    const body = await find(page, '[data-note] [data-note-body]');
+    expect(body.textContent).toContain('It might lapse.');
+    expect(body.parentElement!.textContent).toContain('Ada, Desk 4');
+  });
+
+  test('[N40] with nothing selected n writes on the briefing as a whole', async () => {
+    const page = await open('#/brief');
+    await user.keyboard('n');
+    await find(page, '[data-note-text]');
+    expect(page.querySelector('[data-entity]')?.getAttribute('data-entity')).toBe(pack.briefing.id);
+  });
+
+  test('[N41] another yardstick never converts what was chosen, and half a source grading is not saved', async () => {
+    const page = await open(`#/brief?on=${claims[1]!.id}`);
+    await user.keyboard('n');
+    await user.type(await find(page, '[data-note-text]'), 'So it is.');
+    await user.selectOptions(await find(page, '[data-note-choose-kind]'), 'assessing');
+    const likelihood = await find<HTMLSelectElement>(page, '[data-note-likelihood]');
+    await user.selectOptions(likelihood, 'unlikely');
+    await user.selectOptions(await find(page, '[data-note-scale]'), 'ICD203');
+    expect(likelihood.value).toBe('');
+    expect(page.textContent).toMatch(/“unlikely” was chosen on PHIA yardstick/);
+    await sign(page);
+    await user.selectOptions(await find(page, '[data-note-letter]'), 'B');
+    await user.click(await find(page, '[data-note-save]'));
+    expect((await find(page, '[data-note-problem]')).textContent).toMatch(/a letter and a digit/);
+    expect(page.querySelector<HTMLTextAreaElement>('[data-note-text]')?.value).toBe('So it is.');
+    await user.selectOptions(await find(page, '[data-note-digit]'), '2');
+    await user.selectOptions(likelihood, 'very likely');
+    await user.click(await find(page, '[data-note-save]'));
+    const said = await find(page, '[data-note-assess]');
+    expect([...said.children].map((one) => one.textContent)).toEqual([
+      'Likelihood: very likely (80–95\u00a0%, ICD 203)',
+      'Source: B2, usually reliable, probably true'
+    ]);
+  });
+
+  test('[N42] a note is text: markup and addresses in it make no element of their own', async () => {
+    const page = await open(`#/brief?on=${claims[2]!.id}`);
+    await user.keyboard('n');
+    const text = await find<HTMLTextAreaElement>(page, '[data-note-text]');
+    await user.click(text);
+    await user.paste('<img src=x onerror=alert(1)> see https://example.org/a **now**');
+    await sign(page);
+    await user.click(await find(page, '[data-note-save]'));
+    const body = await find(page, '[data-note] [data-note-body]');
+    expect(body.querySelector('img, a')).toBeNull();
+    expect(body.querySelector('strong')?.textContent).toBe('now');
+    expect(body.querySelector('button')?.getAttribute('aria-label')).toBe(
+      'Copy the address https://example.org/a'
+    );
+  });
+
+  test('[N43] a figure is noted from its line; the line and everything that names the record wear the count', async () => {
+    const page = await open(`#/brief?on=${claims[3]!.id}`);
+    await user.click(await find(page, '[data-note-figure]'));
+    await user.type(await find(page, '[data-note-text]'), 'Which year?');
+    await sign(page);
+    await user.click(await find(page, '[data-note-save]'));
+    await find(page, '[data-note] [data-note-body]');
+    const flag = await find(page, '[data-note-figure] + [data-noted]');
+    expect(flag.textContent).toContain('1 note');
+    location.hash = `#/brief?on=${claims[3]!.paragraph}`;
+    const link = await find(page, `aside a[href*="${claims[3]!.id}"] [data-noted]`);
+    expect(link.textContent).toContain('1 note');
+  });
+});
