@@ -1,232 +1,241 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { writeNotesFile } from '../../src/notes/file.ts';
-import { makeRevision, type RevisionFields } from '../../src/notes/revision.ts';
 import { hideDisplay } from './engines/display.ts';
-import type { Session } from './engines/engine.ts';
-import { findEngines } from './engines/engines.ts';
-import { newDesk } from './suite/desk.ts';
-import { count, dealHash, dealIds, goTo, hasNote, ready, takeIn, textOf } from './suite/reader.ts';
+import { type Engine, pause, type Session } from './engines/engine.ts';
+import { describeEngines, findEngines } from './engines/engines.ts';
+import { builtPage, newDesk } from './suite/desk.ts';
+import {
+  count,
+  dealIds,
+  draftNote,
+  exportNotes,
+  goTo,
+  hasNote,
+  ready,
+  takeIn,
+  textOf,
+  visible,
+  writeNote
+} from './suite/reader.ts';
 
 const engines = await findEngines();
 afterAll(hideDisplay);
-const found = engines.found.filter(
-  ({ name }) => name !== 'bundled' || !engines.found.some((engine) => engine.name === 'chromium')
-);
+const names = process.env.LODESTONE_ENGINES?.split(',');
+const chosen = engines.found.filter(({ name }) => (names ? names.includes(name) : name !== 'bundled'));
 
-const quoted = (text: string) => JSON.stringify(text);
-/** Chooses in a list as a reader does. */
-const choose = (session: Session, css: string, value: string) =>
-  session.evaluate(
-    `const list = document.querySelector(${quoted(css)}); list.value = ${quoted(value)};
-     if (list.value !== ${quoted(value)}) throw new Error('no such choice: ' + ${quoted(value)} + ' in ' + list.innerText);
-     list.dispatchEvent(new Event('change', { bubbles: true }));`
-  );
-const press = (session: Session, css: string) =>
-  session.evaluate(`document.querySelector(${quoted(css)}).click();`);
-const saved = (session: Session) =>
-  session.waitFor(`document.querySelector('[data-save-status]').dataset.state === 'saved'`);
-const there = (css: string) => `document.querySelector(${quoted(css)})`;
-const rows = (session: Session): Promise<string[]> =>
-  session.evaluate(
-    `return [...document.querySelectorAll('[data-notes] [data-row]')].map((row) => row.innerText);`
-  );
+test('[B30] the notes are proved in a real browser', () => {
+  expect(chosen, describeEngines(engines)).not.toEqual([]);
+});
 
-/** Writes a note of a kind on a deal with an assessment, where one is given. */
-async function write(
-  session: Session,
-  deal: string,
-  text: string,
-  kind: string,
-  more: Record<string, string> = {}
-) {
-  await goTo(session, dealHash(deal));
-  await session.waitFor(there('aside[data-dossier] [data-note-new]'));
-  await press(session, 'aside[data-dossier] [data-note-new]');
-  await session.waitFor(there('[data-note-text]'));
-  await session.type('[data-note-text]', text);
-  await choose(session, '[data-note-choose-kind]', kind);
-  for (const [field, value] of Object.entries(more)) await choose(session, `[data-note-${field}]`, value);
-  if ((await count(session, '[data-note-author]')) > 0) await session.type('[data-note-author]', 'A. Reader');
-  await press(session, '[data-note-save]');
-  await session.waitFor(`!${there('[data-note-text]')}`);
-  await session.waitFor(hasNote(text));
-  await saved(session);
+const TEXT = 'kept in spite of everything';
+
+/** The built page with something changed in its script, its policy made to fit. */
+function variant(change: (script: string) => string): Buffer {
+  const html = builtPage().toString('utf8');
+  const script = /<script type="module"[^>]*>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
+  const sum = (text: string) => createHash('sha256').update(text).digest('base64');
+  const changed = change(script);
+  if (changed === script || !html.includes(sum(script))) throw new Error('nothing was changed in the page');
+  return Buffer.from(html.replace(script, () => changed).replace(sum(script), () => sum(changed)));
 }
 
-const NOTE = '019a4952-1c5b-7000-8000-000000000077';
-const revision = (over: Partial<RevisionFields>) =>
-  makeRevision({
-    note: NOTE,
-    parents: [],
-    hlc: '2025-11-03T09:14:22.123Z-0003-7f3a9c21',
-    op: 'put',
-    creator: { name: 'B. Colleague' },
-    target: { briefing: 'rare-earth-deals', edition: '2025-10', entity: 'deal-of-another-edition', was: 550 },
-    body: { type: 'text', value: 'first wording' },
-    motivation: 'commenting',
-    ...over
-  });
-const file = (revisions: ReturnType<typeof revision>[]) =>
-  writeNotesFile(revisions, {
-    generator: 'test',
-    briefing: 'rare-earth-deals',
-    edition: '2025-10',
-    author: 'B. Colleague',
-    marking: ''
+/** A later release, as far as its database tells. */
+const laterRelease = () =>
+  variant((script) =>
+    script.replace('.version(1).stores({revisions:', '.version(2).stores({later:"id",revisions:')
+  );
+
+/** The page with a briefing that is no JSON. */
+const brokenBriefing = () =>
+  Buffer.from(
+    builtPage()
+      .toString('utf8')
+      .replace(/(id="briefing"[^>]*>)\{/, (_, start: string) => `${start}!`)
+  );
+
+async function written(session: Session, text = TEXT): Promise<string> {
+  await ready(session);
+  const [deal = ''] = await dealIds(session);
+  await writeNote(session, deal, text);
+  return deal;
+}
+
+async function openBackups(session: Session): Promise<void> {
+  await goTo(session, '#/notes');
+  await session.waitFor(`document.querySelector('[data-backups] summary')`);
+  await session.click('[data-backups] summary');
+  await session.waitFor(visible('[data-check]'));
+}
+
+function rescues(engine: Engine): void {
+  test('[B31] with its briefing broken the page still hands out every note and draft', async () => {
+    const desk = newDesk(engine);
+    const first = await desk.open();
+    const deal = await written(first);
+    await draftNote(first, deal, 'begun and not finished');
+    await pause(1500);
+    await first.close();
+    writeFileSync(desk.file, brokenBriefing());
+    const session = await desk.open();
+    await session.waitFor(visible('[data-refused] a[href="#rescue"]'));
+    await session.click('[data-refused] a[href="#rescue"]');
+    await session.waitFor(visible('[data-rescue-notes]'));
+    await session.click('[data-rescue-notes]');
+    expect(readFileSync(await desk.download('.notes.json'), 'utf8')).toContain(TEXT);
+    await session.click('[data-rescue-all]');
+    expect(readFileSync(await desk.download('.rescue.json'), 'utf8')).toContain('begun and not finished');
   });
 
-for (const engine of found)
-  describe(engine.name, () => {
-    test('[B40] notes of each kind keep their assessment and marking over a reload, and the list is sifted by them', async () => {
+  test('[B32] the rescue page opens by its address and leads back to the briefing', async () => {
+    const desk = newDesk(engine);
+    const session = await desk.open('#rescue');
+    await session.waitFor(visible('[data-rescue]'));
+    expect(await session.evaluate(`return ${visible('#stage')};`)).toBe(false);
+    await session.click('[data-rescue] a[href="#/brief"]');
+    await ready(session);
+    await session.waitFor(visible('#stage'));
+  });
+}
+
+function shares(engine: Engine): void {
+  test.skipIf(engine.name === 'webkit')(
+    '[B33] a note written in one tab stands in the other at once',
+    async () => {
       const desk = newDesk(engine);
-      const session = await desk.open();
-      await ready(session);
-      const [one = '', two = ''] = await dealIds(session);
-      await write(session, one, 'It lapses in spring.', 'assessing', {
-        likelihood: 'realistic possibility',
-        confidence: 'moderate',
-        letter: 'B',
-        digit: '2'
+      const one = await desk.open();
+      await ready(one);
+      const two = await one.tab!(desk.url('#/notes'));
+      await ready(two);
+      await written(one);
+      await two.waitFor(hasNote(TEXT));
+      const deal = (await dealIds(two))[1] ?? '';
+      await writeNote(two, deal, 'and back');
+      await goTo(one, '#/notes');
+      await one.waitFor(hasNote('and back'));
+      expect(await count(one, '[data-note]')).toBe(2);
+    }
+  );
+
+  test('[B34] what another page changed is there when this one is looked at', async () => {
+    const desk = newDesk(engine);
+    const session = await desk.open();
+    await written(session);
+    await goTo(session, '#/notes');
+    // Written past the page, as another tab does in an engine that tells tabs nothing of one another.
+    await session.evaluate(`
+      const database = await new Promise((done) => {
+        indexedDB.databases().then((all) => {
+          const open = indexedDB.open(all.find(({ name }) => name.startsWith('lodestone-')).name);
+          open.onsuccess = () => done(open.result);
+        });
       });
-      await write(session, one, 'Who carries the loan?', 'questioning');
-      await write(session, two, 'A comment that might hint.', 'commenting');
-      await write(session, two, 'The figure is for two years.', 'correcting', { scale: 'ICD203' });
-      await session.reload();
-      await ready(session);
-      await goTo(session, '#/notes');
-      await session.waitFor(`document.querySelectorAll('[data-notes] [data-row]').length === 4`);
-      await goTo(session, '#/notes?kind=assessing');
-      await session.waitFor(`document.querySelectorAll('[data-notes] [data-row]').length === 1`);
-      await press(session, '[data-row]');
-      await session.waitFor(there('[data-note-assess]'));
-      const said = await textOf(session, '[data-note-assess]');
-      expect(said).toMatch(/realistic possibility \(40 to under 50\s%, PHIA yardstick\)/);
-      expect(said).toMatch(/Confidence: moderate/);
-      expect(said).toMatch(/Source: B2, usually reliable, probably true/);
-      await goTo(session, '#/notes?only=open');
-      await session.waitFor(`document.querySelectorAll('[data-notes] [data-row]').length === 1`);
-      expect((await rows(session))[0]).toContain('Who carries the loan?');
-      await goTo(session, '#/notes');
-      await session.waitFor(`document.querySelectorAll('[data-notes] [data-row]').length === 4`);
-      await session.type('[data-notes-search]', 'two YEARS');
-      await session.waitFor(`document.querySelectorAll('[data-notes] [data-row]').length === 1`);
-      await session.waitFor(`location.hash.includes('find=')`);
-    });
+      const table = database.transaction('revisions', 'readwrite').objectStore('revisions');
+      const [row] = await new Promise((done) => { const all = table.getAll(); all.onsuccess = () => done(all.result); });
+      const note = row.note.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+      const id = 'f'.repeat(32);
+      const body = { type: 'text', value: 'from another tab' };
+      await new Promise((done) => {
+        table.put({ ...row, id, note, revision: { ...row.revision, id, note, body } }).onsuccess = done;
+      });
+      database.close();`);
+    await session.evaluate(`dispatchEvent(new Event('focus'));`);
+    await session.waitFor(hasNote('from another tab'));
+  });
 
-    test('[B41] a note is edited, its versions compared and an old one brought back; a reply stands under it; the deal wears the count', async () => {
+  test('[B35] an older page works on a newer database, and the newer one reads what it wrote', async () => {
+    const desk = newDesk(engine);
+    const session = await desk.open();
+    await written(session, 'by the first');
+    writeFileSync(desk.file, laterRelease());
+    await session.go('about:blank').catch(() => undefined);
+    await session.go(desk.url('#/notes'));
+    await ready(session);
+    await session.waitFor(hasNote('by the first'));
+    await written(session, 'by the later release');
+    writeFileSync(desk.file, builtPage());
+    await session.go('about:blank').catch(() => undefined);
+    await session.go(desk.url('#/notes'));
+    await ready(session);
+    await session.waitFor(hasNote('by the later release'));
+    await written(session, 'by the older page');
+    expect(await count(session, '[data-storage-warning]')).toBe(0);
+    await goTo(session, '#/notes');
+    await session.waitFor(hasNote('by the first'));
+  });
+
+  test.skipIf(engine.name === 'webkit')(
+    '[B36] an open older page makes way for a later release and says so, with its text kept',
+    async () => {
       const desk = newDesk(engine);
-      const session = await desk.open();
-      await ready(session);
-      const [deal = ''] = await dealIds(session);
-      await write(session, deal, 'It is 400.', 'commenting');
-      await press(session, '[data-note-edit]');
-      await session.waitFor(there('[data-note-text]'));
+      const old = await desk.open();
+      const deal = await written(old);
+      await draftNote(old, deal, 'half a sentence');
+      await pause(1500);
+      writeFileSync(desk.file, laterRelease());
+      const later = await old.tab!(desk.url('#/notes'));
+      await ready(later);
+      await later.waitFor(hasNote(TEXT));
+      await old.front!();
+      await old.waitFor(visible('[data-storage-warning]'));
+      expect(await textOf(old, '[data-storage-warning]')).toMatch(/newer copy/);
+      expect(await old.evaluate(`return document.querySelector('[data-note-text]').value;`)).toBe(
+        'half a sentence'
+      );
+    }
+  );
+}
+
+function tidies(engine: Engine): void {
+  test('[B37] checks the notes, backs them up before an import, undoes it, and hands out the backup', async () => {
+    const desk = newDesk(engine);
+    const writer = await desk.open('', { reader: 'colleague' });
+    await written(writer, 'from a colleague');
+    const file = await exportNotes(desk, writer);
+    await writer.close();
+    const session = await desk.open();
+    await written(session);
+    await takeIn(session, [file]);
+    await session.waitFor(hasNote('from a colleague'));
+    await openBackups(session);
+    await session.click('[data-check]');
+    await session.waitFor(visible('[data-check-result]'));
+    expect(await textOf(session, '[data-check-result]')).toMatch(/2 changes sound .* 0 changes damaged/);
+    await session.waitFor(`document.querySelectorAll('[data-backup]').length >= 1`);
+    expect(await textOf(session, '[data-backups]')).toMatch(/before taking in files/);
+    await session.click('[data-undo-ask]');
+    await session.click('[data-undo-import]');
+    await session.waitFor(visible('[data-undo-done]'));
+    expect(await textOf(session, '[data-undo-done]')).toMatch(/1 change taken out, 0 changes kept/);
+    await session.waitFor(`!(${hasNote('from a colleague')})`);
+    expect(await session.evaluate(`return ${hasNote(TEXT)};`)).toBe(true);
+  });
+
+  test('[B38] wipes every trace, says what went, and a fresh visit finds nothing', async () => {
+    const desk = newDesk(engine);
+    const session = await desk.open();
+    await written(session);
+    await openBackups(session);
+    await session.click('[data-wipe]');
+    await session.type('[data-wipe-word]', 'wipe');
+    await session.click('[data-wipe-now]');
+    await session.waitFor(visible('[data-wiped]'));
+    expect(await textOf(session, '[data-wiped]')).toMatch(/nothing is left/);
+    expect(
       await session.evaluate(
-        `const field = document.querySelector('[data-note-text]'); field.value = 'It is 550.'; field.dispatchEvent(new Event('input', { bubbles: true }));`
-      );
-      await press(session, '[data-note-save]');
-      await session.waitFor(hasNote('It is 550.'));
-      await press(session, '[data-note-look-back]');
-      await session.waitFor(`document.querySelectorAll('[data-note-history] button').length === 2`);
-      await session.evaluate(`document.querySelectorAll('[data-note-history] button')[0].click();`);
-      await session.waitFor(there('[data-differences] del'));
-      expect(await textOf(session, '[data-differences]')).toMatch(/400.*550/s);
-      await session.evaluate(
-        `document.querySelectorAll('[data-note-history] li:last-child button')[0].click();`
-      );
-      await session.waitFor(there('[data-note-bring-back]'));
-      await press(session, '[data-note-bring-back]');
-      await session.waitFor(hasNote('It is 400.'));
-      await press(session, '[data-note-reply]');
-      await session.waitFor(there('[data-note-text]'));
-      await session.type('[data-note-text]', 'Says who?');
-      await press(session, '[data-note-save]');
-      await session.waitFor(
-        `document.querySelector('[data-note] [data-note] [data-note-body]')?.textContent.trim() === 'Says who?'`
-      );
-      await saved(session);
-      await session.waitFor(
-        `document.querySelector('tr[data-deal="${deal}"] [data-noted]')?.dataset.noted === '2'`
-      );
-      expect(
-        await session.evaluate(
-          `return document.querySelector('[data-arc="${deal}"]')?.getAttribute('aria-label') ?? '2 notes.';`
-        )
-      ).toMatch(/2 notes\.$/);
-    });
+        `return (await indexedDB.databases()).filter(({ name }) => name.startsWith('lodestone-')).length;`
+      )
+    ).toBe(0);
+    await session.close();
+    const again = await desk.open('#/notes');
+    await ready(again);
+    expect(await count(again, '[data-note]')).toBe(0);
+  });
+}
 
-    test('[B42] alternatives are settled and lose nothing; a note of another edition is attached anew and tells that its value changed', async () => {
-      const desk = newDesk(engine);
-      const session = await desk.open();
-      await ready(session);
-      const first = revision({});
-      const sides = [
-        revision({
-          parents: [first.id],
-          hlc: '2025-11-04T09:14:22.123Z-0000-7f3a9c21',
-          body: { type: 'text', value: 'left wording' }
-        }),
-        revision({
-          parents: [first.id],
-          hlc: '2025-11-04T09:15:22.123Z-0000-7f3a9c22',
-          body: { type: 'text', value: 'right wording' }
-        })
-      ];
-      await takeIn(session, [desk.put('b.notes.json', file([first, ...sides]))]);
-      await goTo(session, `#/notes?only=alternatives&note=${NOTE}`);
-      await session.waitFor(
-        `document.querySelectorAll('[data-note-alternatives] [data-note-body]').length === 2`
-      );
-      await press(session, '[data-note-keep-both]');
-      await goTo(session, `#/notes?only=unattached&note=${NOTE}`);
-      await session.waitFor(
-        `!${there('[data-note-alternatives]')} && ${hasNote('right wording')} && ${hasNote('left wording')}`
-      );
-      expect(await textOf(session, '[data-unattached]')).toMatch(
-        /deal-of-another-edition, value 550 .*edition 2025-10/
-      );
-      await press(session, '[data-note-attach]');
-      await session.waitFor(there('[data-attach] input'));
-      await session.type('[data-attach] input', 'Market for all rare earths 2024');
-      await session.waitFor(there('[data-attach-to]'));
-      const to = await session.evaluate<string>(
-        `const hit = [...document.querySelectorAll('[data-attach-to]')].find((each) => each.dataset.attachTo.includes('/')); hit.click(); return hit.dataset.attachTo;`
-      );
-      await goTo(session, `#/notes?note=${NOTE}`);
-      await session.waitFor(`${there(`.target a[href*="${to}"]`)} || ${there('.target a')}`);
-      await session.waitFor(there('[data-note-changed]'));
-      expect(await textOf(session, '[data-note-changed]')).toMatch(
-        /Value changed since this note: 550 → [\d\s]+/
-      );
-      await press(session, '[data-note-look-back]');
-      await session.waitFor(`document.querySelectorAll('[data-note-history] li').length === 5`);
-      await session.reload();
-      await ready(session);
-      await session.waitFor(hasNote('left wording'));
-    });
-
-    test('[B43] a single figure is noted from its own line, and deleting is undone', async () => {
-      const desk = newDesk(engine);
-      const session = await desk.open();
-      await ready(session);
-      const [deal = ''] = await dealIds(session);
-      const withAmount = await session.evaluate<string>(
-        `return document.querySelector('tr[data-deal]:has(a.figure)').dataset.deal;`
-      );
-      expect(deal).not.toBe('');
-      await goTo(session, dealHash(withAmount));
-      await session.waitFor(there('[data-note-figure]'));
-      await press(session, '[data-note-figure]');
-      await session.waitFor(there('[data-note-text]'));
-      await session.type('[data-note-text]', 'Announced, not signed.');
-      await session.type('[data-note-author]', 'A. Reader');
-      await press(session, '[data-note-save]');
-      await session.waitFor(hasNote('Announced, not signed.'));
-      await session.waitFor(there('[data-note-figure] + [data-noted]'));
-      await press(session, '[data-note-delete]');
-      await session.waitFor(there('[data-note-restore]'));
-      await press(session, '[data-note-restore]');
-      await session.waitFor(hasNote('Announced, not signed.'));
-      await saved(session);
-    });
+for (const engine of chosen)
+  describe(engine.name, () => {
+    rescues(engine);
+    shares(engine);
+    tidies(engine);
   });
