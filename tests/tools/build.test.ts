@@ -16,7 +16,7 @@ import { afterAll, expect, test } from 'vitest';
 import { sha256 } from '../../tools/beside.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'lodestone-clones-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+afterAll(() => rmSync(root, { recursive: true, force: true }), 120_000);
 
 /** Copies what git keeps or would keep, as a clone of the work as it stands. */
 function clone(to: string): void {
@@ -67,9 +67,10 @@ test(
   '[BT4] two clones in unlike paths, time zones, locales, umasks and core counts give the same bytes',
   { timeout: 600_000 },
   () => {
+    // Both at once, so that work that goes on meanwhile does not part them.
+    for (const { folder } of DESKS) clone(join(root, folder));
     const builds = DESKS.map(({ folder, umask, cores, env }) => {
       const place = join(root, folder);
-      clone(place);
       execFileSync(
         'sh',
         ['-c', `umask ${umask} && ${cores}node node_modules/vite/bin/vite.js build --logLevel error`],
