@@ -10,6 +10,8 @@ import { tasks } from './tasks.mjs';
 import { briefingIn } from './tenfold.mjs';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 9);
+/** What is measured: all of it, or some by name (BENCH_PARTS=opening,leaks). */
+const PARTS = (process.env.BENCH_PARTS ?? 'tasks,leaks').split(',');
 const PROGRAM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** Notes when the page calls itself ready, before any of its own code can run. */
@@ -80,14 +82,32 @@ const goals = [
   ]
 ];
 
-const taskRows = await tasks(browser, folder, html).catch((error) => {
-  process.stderr.write(`the tenfold pack could not be measured: ${error}\n`);
-  return [];
-});
-const leak = await leaks(browser, pages[0].url);
+for (const [what, value, goal] of goals) console.log(`${what}: ${value.toFixed(2)} (goal ${goal})`);
+for (const { name, bytes, paint, ready } of found) console.log(name, bytes, ms(paint), ms(ready));
+
+const taskRows = !PARTS.includes('tasks')
+  ? []
+  : await tasks(browser, folder, html).catch((error) => {
+      process.stderr.write(`the tenfold pack could not be measured: ${error}\n`);
+      return [];
+    });
+const leak = PARTS.includes('leaks') ? await leaks(browser, pages[0].url) : undefined;
 await browser.close();
 rmSync(folder, { recursive: true, force: true });
 
+const leakLine = ({ switches, heap, nodes, listeners }) =>
+  `${switches} view switches, garbage collected before and after: heap ${(heap[0] / 1e6).toFixed(1)} → ${(heap[1] / 1e6).toFixed(1)} MB, DOM nodes ${nodes.join(' → ')}, listeners ${listeners.join(' → ')}.`;
+const taskTable = (rows) =>
+  rows.length === 0
+    ? 'Not measured in this run.'
+    : [
+        '| action | median, ms | most, ms | goal, ms | |',
+        '|---|---|---|---|---|',
+        ...rows.map(
+          ({ name, median, most }) =>
+            `| ${name} | ${median.toFixed(1)} | ${most.toFixed(1)} | 16 | ${verdict(median, 16)} |`
+        )
+      ].join('\n');
 const verdict = (value, goal) => (value <= goal ? 'met' : 'MISSED');
 const text = `# Bench of the page
 
@@ -109,13 +129,11 @@ ${goals.map(([what, value, goal]) => `| ${what} | ${value.toFixed(2)} | ${goal} 
 
 500 deals, 1,000 flows in one lens, 10,000 notes. The time is that of the longest task on the page’s main thread during the action, from Chromium’s own trace; median and most of several.
 
-| action | median, ms | most, ms | goal, ms | |
-|---|---|---|---|---|
-${taskRows.map(({ name, median, most }) => `| ${name} | ${median.toFixed(1)} | ${most.toFixed(1)} | 16 | ${verdict(median, 16)} |`).join('\n')}
+${taskTable(taskRows)}
 
 ## No leak
 
-${leak.switches} view switches, garbage collected before and after: heap ${(leak.heap[0] / 1e6).toFixed(1)} → ${(leak.heap[1] / 1e6).toFixed(1)} MB, DOM nodes ${leak.nodes[0]} → ${leak.nodes[1]}, listeners ${leak.listeners[0]} → ${leak.listeners[1]}.
+${leak ? leakLine(leak) : 'Not measured in this run.'}
 
 ## What each part weighs
 

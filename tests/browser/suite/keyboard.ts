@@ -97,7 +97,7 @@ export function keyboard(engine: Engine): void {
     await session.waitFor(`document.querySelector('[data-export]')`);
     await tabTo(session, '[data-export]');
     await session.press('Enter');
-    await desk.download('.notes.json');
+    await desk.download('.notes.json', 40_000);
     expect(said(session)).toBe('');
   });
 }
