@@ -17,7 +17,8 @@ export function readPage(page: Document): PageParts | undefined {
 function partOf(node: Node): PagePart[] {
   if (node instanceof Comment) return [{ comment: node.data }];
   if (!(node instanceof HTMLElement)) return [];
-  if (node.id !== 'app' && node.childElementCount > 0) return []; // Drawn from the data, such as the reading copy.
+  // What is drawn from the data, such as the reading copy, and what a browser or an extension put in, has no place in a copy.
+  if (node.parentElement?.localName === 'body' && !node.id && node.localName !== 'script') return [];
   const attributes = [...node.attributes].map(({ name, value }) => [name, value] as const);
   return [{ tag: node.localName, attributes, text: node.id === 'app' ? '' : (node.textContent ?? '') }];
 }

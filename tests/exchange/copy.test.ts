@@ -35,7 +35,7 @@ function parsed(html: string): PageParts {
 describe('a saved copy', () => {
   const copy = copyPage(page(), notes);
 
-  it('[NX20] is the page line by line, but for the first view and the block of notes', () => {
+  it('[NL20] is the page line by line, but for the first view and the block of notes', () => {
     const before = pageText(page()).split('\n');
     const after = copy.split('\n');
     const added = after.filter((line) => !before.includes(line));
@@ -47,27 +47,39 @@ describe('a saved copy', () => {
     expect(copy.endsWith('<i id="end" hidden></i>\n</body>\n</html>\n')).toBe(true);
   });
 
-  it('[NX21] of a copy has the same bytes, and other notes take the place of earlier ones', () => {
+  it('[NL21] of a copy has the same bytes, and other notes take the place of earlier ones', () => {
     expect(copyPage(parsed(copy), notes)).toBe(copy);
     const other = writeNotesFile([], about);
     expect(copyPage(parsed(copy), other)).toBe(copyPage(page(), other));
   });
 
-  it('[NX22] lets no note end its block, and gives the notes back as they were', () => {
+  it('[NL22] lets no note end its block, and gives the notes back as they were', () => {
     const block = /<script type="application\/json" id="notes">([\s\S]*?)<\/script>/.exec(copy)![1]!;
     expect(block).not.toContain('<');
     expect(JSON.parse(block)).toEqual(JSON.parse(notes));
     expect(copy.match(/<\/script>/g)).toHaveLength(pageText(page()).match(/<\/script>/g)!.length + 1);
   });
 
-  it('[NX23] leaves out scripts and styles that its policy does not know, such as an extension’s', () => {
+  it('[NL23] leaves out scripts and styles that its policy does not know, such as an extension’s', () => {
     const { head, body } = page();
     const foreign = { tag: 'style', attributes: [], text: 'p { color: blue }' };
     const script = { tag: 'script', attributes: [], text: 'steal()' };
     expect(copyPage({ head: [...head, foreign], body: [...body, script] }, notes)).toBe(copy);
   });
 
-  it('[NX24] is refused where the page lacks a part, with how to mend it', () => {
+  it('[NL25] keeps a packed block, whose hash in the policy is that of what it unpacks to', () => {
+    const { head, body } = page();
+    const policy = (part: PageParts['head'][number]) =>
+      JSON.parse(
+        JSON.stringify(part).replace('; style-src', " 'sha256-unpacked='; style-src")
+      ) as typeof part;
+    const packed = { tag: 'script', attributes: [['type', 'text/plain']] as const, text: 'cGFja2Vk' };
+    const parts = { head: head.map(policy), body: [...body.slice(0, -1), packed, body.at(-1)!] };
+    expect(copyPage(parts, notes)).toContain('<script type="text/plain">cGFja2Vk</script>');
+    expect(() => copyPage({ ...parts, body }, notes)).toThrow(CopyError);
+  });
+
+  it('[NL24] is refused where the page lacks a part, with how to mend it', () => {
     const { head, body } = page();
     const without = (what: string) => [
       head.filter((part) => !JSON.stringify(part).includes(what)),

@@ -75,7 +75,7 @@ function play(history: readonly Step[]): { set: Revision[]; full: FullRevision[]
 const withoutId = ({ id: _id, ...rest }: FullRevision) => rest;
 
 describe('no export', () => {
-  it('[NX7] of any format holds a byte of a note above the chosen marking, and the notes file holds all below it', () => {
+  it('[NL7] of any format holds a byte of a note above the chosen marking, and the notes file holds all below it', () => {
     let withheld = 0;
     let left = 0;
     fc.assert(

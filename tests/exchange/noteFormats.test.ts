@@ -46,7 +46,7 @@ describe('notes as CSV', () => {
   const [columns, ...texts] = rows as [string[], ...string[][]];
   const column = (name: string) => texts.map((row) => row[columns.indexOf(name)]);
 
-  it('[NX10] hold a living text a row, each with briefing, edition, marking and sources', () => {
+  it('[NL10] hold a living text a row, each with briefing, edition, marking and sources', () => {
     expect(texts).toHaveLength(4);
     expect(new Set(texts.map((row) => row.length))).toEqual(new Set([columns.length]));
     expect(new Set(column('Briefing'))).toEqual(new Set(['Rare-earth deals']));
@@ -61,7 +61,7 @@ describe('notes as CSV', () => {
     expect(column('Alternatives').filter(Boolean)).toHaveLength(2);
   });
 
-  it('[NX11] hold no cell that a spreadsheet would run as a formula', () => {
+  it('[NL11] hold no cell that a spreadsheet would run as a formula', () => {
     const lead = ['=1', '+1', '-1+2', '@x', '\t=1', ' =1', '\n=1', '＝1', '－1'];
     const all = lead.map((value) => note({ body: { type: 'text', value }, creator: { name: value } }));
     for (const row of cells(notesCsv(notesOf(all), told)))
@@ -73,7 +73,7 @@ describe('notes as CSV', () => {
 describe('notes as Markdown', () => {
   const text = notesMarkdown(notes, told);
 
-  it('[NX12] tell briefing, edition, markings, authors, assessment and sources of the record', () => {
+  it('[NL12] tell briefing, edition, markings, authors, assessment and sources of the record', () => {
     for (const part of [
       '# Notes on Rare-earth deals',
       'Edition 2025-11, A publisher',
@@ -89,7 +89,7 @@ describe('notes as Markdown', () => {
     expect(text).not.toContain('deleted text');
   });
 
-  it('[NX13] show foreign text letter by letter: no tag, no link, no heading, no hidden sign', () => {
+  it('[NL13] show foreign text letter by letter: no tag, no link, no heading, no hidden sign', () => {
     expect(text).not.toMatch(/<script|\[x\]\(|^# no/m);
     expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(text).toContain('\\# no heading');
@@ -103,7 +103,7 @@ describe('notes as Markdown', () => {
     expect(markdownLine('a\n# b *c*')).toBe('a \\# b \\*c\\*');
   });
 
-  it('[NX13] keep paragraphs, lists and **bold**', () => {
+  it('[NL13] keep paragraphs, lists and **bold**', () => {
     const kept = 'One **strong** word.\n\n- first\n- second\n\n1. third\n* fourth';
     expect(markdownText(kept)).toBe(kept);
     expect(markdownText('2 * 3')).toBe('2 \\* 3');
@@ -127,7 +127,7 @@ describe('notes as W3C Web Annotations', () => {
     return (await jsonld.expand(JSON.parse(text) as jsonld.JsonLdDocument, options)) as unknown as Expanded[];
   };
 
-  it('[NX14] are in the model’s words throughout: every member expands, none is lost', async () => {
+  it('[NL14] are in the model’s words throughout: every member expands, none is lost', async () => {
     const [collection] = await expand();
     expect(collection!['@type']).toEqual(['http://www.w3.org/ns/activitystreams#OrderedCollection']);
     const page = collection!['http://www.w3.org/ns/activitystreams#first']![0] as Expanded;
@@ -150,7 +150,7 @@ describe('notes as W3C Web Annotations', () => {
     expect(new Set(list.map((annotation) => annotation['@id'])).size).toBe(4);
   });
 
-  it('[NX15] carry briefing, edition, marking, sources and the value noted, and lead from a reply to its note', () => {
+  it('[NL15] carry briefing, edition, marking, sources and the value noted, and lead from a reply to its note', () => {
     for (const part of [
       '"dcterms:title": "Rare-earth deals"',
       '"schema:version": "2025-11"',

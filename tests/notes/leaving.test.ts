@@ -11,7 +11,7 @@ const note = (over: Partial<RevisionFields> = {}) => rev({ note: newNoteId(), ..
 const all = { what: 'all' } as const;
 
 describe('what leaves', () => {
-  it('[NX4] is every note up to the marking, and nothing above it', () => {
+  it('[NL4] is every note up to the marking, and nothing above it', () => {
     const plain = note();
     const green = note({ marking: 'tlp:green' });
     const red = note({ marking: 'TLP:RED' });
@@ -24,7 +24,7 @@ describe('what leaves', () => {
     expect(out(6)).toHaveLength(4);
   });
 
-  it('[NX5] is a note with its whole history or not at all: an earlier marking keeps it back', () => {
+  it('[NL5] is a note with its whole history or not at all: an earlier marking keeps it back', () => {
     const first = note({ marking: 'TLP:RED' });
     const second = rev({ note: first.note, parents: [first.id], marking: 'TLP:CLEAR' });
     expect(leaving([first, second], all, upTo(2))).toEqual({
@@ -37,7 +37,7 @@ describe('what leaves', () => {
     expect(withdrawn).toMatchObject({ notes: 1, staying: [], marking: 'TLP:CLEAR' });
   });
 
-  it('[NX5] holds back what names a note that stays: a reply, and the reply to it', () => {
+  it('[NL5] holds back what names a note that stays: a reply, and the reply to it', () => {
     const red = note({ marking: 'TLP:RED' });
     const target = { briefing: 'b', edition: 'e', entity: 'JPN' };
     const reply = note({ target: { ...target, field: `note:${red.note}` }, motivation: 'linking' });
@@ -49,7 +49,7 @@ describe('what leaves', () => {
     expect(staying.map(({ why }) => why).sort()).toEqual(['marking', 'reference', 'reference', 'reference']);
   });
 
-  it('[NX6] is only what was asked for: mine by replica or by name, or some by name', () => {
+  it('[NL6] is only what was asked for: mine by replica or by name, or some by name', () => {
     const mine = note({ hlc: '2025-11-03T09:14:22.123Z-0003-00000001', creator: { name: 'Other' } });
     const named = note({ hlc: '2025-11-03T09:14:22.123Z-0003-00000002', creator: { name: 'Me ' } });
     const theirs = note({ hlc: '2025-11-03T09:14:22.123Z-0003-00000003', creator: { name: 'Them' } });
@@ -62,7 +62,7 @@ describe('what leaves', () => {
     expect(leaving(set, { ...who, author: '' }, upTo(6)).revisions).toEqual([mine]);
   });
 
-  it('[NX6] says which of the asked-for notes stay, and the highest marking of those that leave', () => {
+  it('[NL6] says which of the asked-for notes stay, and the highest marking of those that leave', () => {
     const set: Revision[] = [
       note({ marking: 'TLP:RED' }),
       note({ marking: 'TLP:GREEN' }),

@@ -7,18 +7,18 @@ import { rev } from './sample.ts';
 const TLP = ['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRICT', 'TLP:RED'];
 
 describe('a marking', () => {
-  it('[NX1] ranks by its place on the list, none lowest, and an unknown text above the highest', () => {
+  it('[NL1] ranks by its place on the list, none lowest, and an unknown text above the highest', () => {
     expect(['', '  ', undefined, ...TLP, 'SECRET', 'TLP:WHITE', '\u200b'].map((m) => rank(m, TLP))).toEqual([
       0, 0, 0, 1, 2, 3, 4, 5, 6, 6, 6
     ]);
     expect(rank('TLP:CLEAR', [])).toBe(1);
   });
 
-  it('[NX1] is the same in other letters and with other spaces', () => {
+  it('[NL1] is the same in other letters and with other spaces', () => {
     expect([rank(' tlp:red\n', TLP), rank('Very  Close', ['very close'])]).toEqual([5, 1]);
   });
 
-  it('[NX2] of a note is that of its highest revision, not only of its head', () => {
+  it('[NL2] of a note is that of its highest revision, not only of its head', () => {
     const first = rev({ marking: 'TLP:RED' });
     const second = rev({ parents: [first.id], marking: 'TLP:CLEAR' });
     const third = rev({ parents: [second.id] });
@@ -26,13 +26,13 @@ describe('a marking', () => {
     expect([rankOf(third, TLP), rankOf(second, TLP), rankOfNote(note!, TLP)]).toEqual([0, 1, 5]);
   });
 
-  it('[NX2] of a redacted revision is none, since nothing is left of it', () => {
+  it('[NL2] of a redacted revision is none, since nothing is left of it', () => {
     const first = rev({ marking: 'TLP:RED' });
     expect(rankOf(redact(first), TLP)).toBe(0);
     expect(rankOfNote(notesOf([redact(first)])[0]!, TLP)).toBe(0);
   });
 
-  it('[NX3] that is the highest of many is told as its author wrote it', () => {
+  it('[NL3] that is the highest of many is told as its author wrote it', () => {
     expect(highestMarking([rev(), rev({ marking: 'tlp:amber' }), rev({ marking: 'TLP:GREEN' })], TLP)).toBe(
       'tlp:amber'
     );
