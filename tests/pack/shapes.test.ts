@@ -57,6 +57,7 @@ const OPTIONAL = [
   'deals.venue',
   'deals.within',
   'elements.uses',
+  'events.knownFrom',
   'ground.arithmetic',
   'ground.assumption',
   'ground.confidence',
