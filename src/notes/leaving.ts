@@ -44,7 +44,8 @@ export function leaving(revisions: readonly Revision[], wanted: Wanted, limit: L
     if (rank(marking, limit.list) > limit.upTo) staying.set(note, { note, marking, why: 'marking' });
   }
   if (staying.size) holdReferences(groups, staying, limit);
-  const asked = [...groups].filter(([note, group]) => isWanted(note, group, wanted));
+  const named = new Set(wanted.what === 'some' ? wanted.notes : []);
+  const asked = [...groups].filter(([note, group]) => named.has(note) || isWanted(group, wanted));
   const leaves = asked.filter(([note]) => !staying.has(note));
   const out = leaves.flatMap(([, group]) => group);
   return {
@@ -84,9 +85,8 @@ function holdReferences(
 
 const lower = (name: string) => name.toLowerCase();
 
-function isWanted(note: NoteId, group: readonly Revision[], wanted: Wanted): boolean {
-  if (wanted.what === 'all') return true;
-  if (wanted.what === 'some') return wanted.notes.includes(note);
+function isWanted(group: readonly Revision[], wanted: Wanted): boolean {
+  if (wanted.what !== 'mine') return wanted.what === 'all';
   const author = wanted.author.trim();
   return group.some(
     (revision) =>
