@@ -13,6 +13,10 @@ export type Way = readonly number[];
 export function writeRibbon(pen: Pen, way: Way, width: number): void {
   const count = way.length;
   if (count < 3) return;
+  if (count === 6 && way[0] === way[1] && way[3] === way[4]) {
+    pen.band(way[1]!, way[2]!, way[3]!, way[5]!, width);
+    return;
+  }
   pen.start(way[0]!, way[2]!);
   for (let i = 0; i < count; i += 3) {
     if (i > 0) pen.curve(way[i - 2]!, way[i - 1]!, way[i]!, way[i + 2]!);
