@@ -17,6 +17,11 @@ export function mustBeAbove({ rank, pin }: Bounds, a: number, b: number): number
 /** Sorts a column by a key, but keeps ranks apart and pinned places in the order of their pins. */
 export function sortWithin(column: Int32Array, key: Float64Array, bounds: Bounds): void {
   sortByKey(column, key);
+  bringWithin(column, bounds);
+}
+
+/** Brings a column within the bounds, and leaves it else as it stands. */
+function bringWithin(column: Int32Array, bounds: Bounds): void {
   if (bounds.free) return;
   const { rank, pin } = bounds;
   column.sort((a, b) => rank[a]! - rank[b]!);
@@ -27,10 +32,9 @@ export function sortWithin(column: Int32Array, key: Float64Array, bounds: Bounds
 
 /** The order of input, brought within the bounds. */
 export function firstOrder(places: Web, bounds: Bounds): Order {
-  const key = Float64Array.from({ length: places.count }, (_, p) => p);
   return places.members.map((members) => {
     const column = members.slice();
-    sortWithin(column, key, bounds);
+    bringWithin(column, bounds);
     return column;
   });
 }

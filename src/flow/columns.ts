@@ -13,8 +13,12 @@ function longestPaths(sites: readonly CleanSite[], flows: readonly CleanFlow[], 
   const n = sites.length;
   const start = new Int32Array(n + 1);
   const waits = new Int32Array(n);
-  const free = Uint8Array.from(sites, (site) => (site.stage < 0 ? 1 : 0));
-  sites.forEach((site, i) => (of[i] = Math.max(0, site.stage)));
+  const free = new Uint8Array(n);
+  for (let i = 0; i < n; i++) {
+    const { stage } = sites[i]!;
+    of[i] = Math.max(0, stage);
+    if (stage < 0) free[i] = 1;
+  }
   for (const { from, to } of flows) {
     if (free[to] === 0) continue;
     if (free[from] === 0) of[to] = Math.max(of[to]!, of[from]! + 1);
@@ -36,7 +40,8 @@ function longestPaths(sites: readonly CleanSite[], flows: readonly CleanFlow[], 
       if (--waits[to]! === 0) ready.push(to);
     }
   }
-  return waits.every((open) => open === 0);
+  for (const open of waits) if (open !== 0) return false;
+  return true;
 }
 
 /**

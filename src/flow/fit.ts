@@ -92,12 +92,18 @@ export function fit(
   }
   const high = height - bends * bend;
   let padding = measure(frame.sitePadding);
-  const gaps = order.map((column) => column.reduce((sum, _, i) => sum + gapAbove(places, column, i), 0));
+  const gaps = order.map((column) => {
+    let sum = 0;
+    for (let i = 0; i < column.length; i++) sum += gapAbove(places, column, i);
+    return sum;
+  });
   for (const gap of gaps) if (gap * padding > high * mostGaps) padding = (high * mostGaps) / gap;
 
   let scale = measure(wantedScale) === 0 ? Infinity : wantedScale;
   order.forEach((column, c) => {
-    const value = column.reduce((sum, p) => sum + places.value[p]!, 0) + weight;
+    let value = 0;
+    for (const p of column) value += places.value[p]!;
+    value += weight;
     if (value > 0) scale = Math.min(scale, (high - gaps[c]! * padding) / value);
     const across = gapWeight(c) * between + marginWeight;
     if (across > 0) {

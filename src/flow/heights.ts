@@ -19,10 +19,14 @@ function drawOf({ start, link, weight }: Side, near: Float64Array, far: Float64A
   const mass = new Float64Array(count);
   const lift = new Float64Array(count);
   for (let p = 0; p < count; p++) {
-    for (let k = start[p]!; k < start[p + 1]!; k++) {
-      mass[p]! += weight[k]!;
-      lift[p]! += weight[k]! * (far[link[k]!]! - near[link[k]!]!) * scale;
+    const end = start[p + 1]!;
+    let [all, sum] = [0, 0];
+    for (let k = start[p]!; k < end; k++) {
+      all += weight[k]!;
+      sum += weight[k]! * (far[link[k]!]! - near[link[k]!]!) * scale;
     }
+    mass[p] = all;
+    lift[p] = sum;
   }
   return { mass, lift };
 }

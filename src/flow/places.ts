@@ -25,17 +25,20 @@ export function placesOf(
   columnOfSite: Int32Array,
   columns: number
 ): Places {
-  const virtual = flows.reduce((sum, flow) => sum + passesOf(flow, columnOfSite), 0);
+  let virtual = 0;
+  for (const flow of flows) virtual += passesOf(flow, columnOfSite);
   const count = sites.length + virtual;
   const column = new Int32Array(count);
   const passes = new Int32Array(count).fill(-1);
   const value = new Float64Array(count);
   column.set(columnOfSite);
-  const links = linksOf(flows.length + virtual);
+  const { from, to, weight } = linksOf(flows.length + virtual);
   const firstLink = new Int32Array(flows.length + 1);
   let link = 0;
   let place = sites.length;
-  flows.forEach((flow, f) => {
+  for (let f = 0; f < flows.length; f++) {
+    const flow = flows[f]!;
+    const carried = flow.value;
     firstLink[f] = link;
     const goal = column[flow.to]!;
     let here = flow.from;
@@ -44,23 +47,23 @@ export function placesOf(
       if (c < goal) {
         column[next] = c;
         passes[next] = f;
-        value[next] = flow.value;
+        value[next] = carried;
       }
-      links.from[link] = here;
-      links.to[link] = next;
-      links.weight[link++] = flow.value;
+      from[link] = here;
+      to[link] = next;
+      weight[link++] = carried;
       here = next;
     }
-  });
+  }
   firstLink[flows.length] = link;
   const used: Links = {
-    from: links.from.subarray(0, link),
-    to: links.to.subarray(0, link),
-    weight: links.weight.subarray(0, link)
+    from: from.subarray(0, link),
+    to: to.subarray(0, link),
+    weight: weight.subarray(0, link)
   };
   addSiteValues(value, sites.length, flows);
   const rank = new Uint8Array(count);
-  sites.forEach((site, p) => (rank[p] = site.apart ? 1 : 0));
+  for (let p = 0; p < sites.length; p++) if (sites[p]!.apart) rank[p] = 1;
   return { ...weave(columns, column, value, rank, used), sites: sites.length, passes, firstLink };
 }
 

@@ -40,5 +40,11 @@ export function nameOrder(
   order: readonly Int32Array[]
 ): Record<number, string[]> {
   const name = (p: number): string => (p < places.sites ? sites[p]!.id : flows[places.passes[p]!]!.id);
-  return Object.fromEntries(order.map((column, c) => [c, Array.from(column, name)]));
+  const named: Record<number, string[]> = {};
+  for (let c = 0; c < order.length; c++) {
+    const ids: string[] = [];
+    for (const p of order[c]!) ids.push(name(p));
+    named[c] = ids;
+  }
+  return named;
 }

@@ -20,7 +20,12 @@ function stack(column: Int32Array, value: Float64Array, middle: Float64Array): v
 /** The weight of all links of each place on one side. */
 function loads({ start, weight }: Side, count: number): Float64Array {
   const load = new Float64Array(count);
-  for (let p = 0; p < count; p++) for (let k = start[p]!; k < start[p + 1]!; k++) load[p]! += weight[k]!;
+  for (let p = 0; p < count; p++) {
+    const end = start[p + 1]!;
+    let sum = 0;
+    for (let k = start[p]!; k < end; k++) sum += weight[k]!;
+    load[p] = sum;
+  }
   return load;
 }
 

@@ -51,8 +51,9 @@ function sideOf(count: number, near: Int32Array, far: Int32Array, weight: Float6
   for (let i = 0; i < near.length; i++) start[near[i]! + 1]!++;
   for (let p = 0; p < count; p++) start[p + 1]! += start[p]!;
   const cursor = start.slice();
-  const side = { start, link: new Int32Array(near.length), far: far.slice(), weight: weight.slice() };
-  for (let i = 0; i < near.length; i++) {
+  const n = near.length;
+  const side = { start, link: new Int32Array(n), far: new Int32Array(n), weight: new Float64Array(n) };
+  for (let i = 0; i < n; i++) {
     const at = cursor[near[i]!]!++;
     side.link[at] = i;
     side.far[at] = far[i]!;
@@ -66,7 +67,10 @@ function group(column: Int32Array, columns: number): Int32Array[] {
   for (const c of column) size[c]!++;
   const members = Array.from(size, (n) => new Int32Array(n));
   size.fill(0);
-  column.forEach((c, p) => (members[c]![size[c]!++] = p));
+  for (let p = 0; p < column.length; p++) {
+    const c = column[p]!;
+    members[c]![size[c]!++] = p;
+  }
   return members;
 }
 
@@ -79,7 +83,8 @@ export function positionsOf(places: Web, order: Order): Int32Array {
 
 /** The sum of weight · where the far end lies over a place's links on one side. */
 export function pull({ start, far, weight }: Side, p: number, at: Float64Array): number {
+  const end = start[p + 1]!;
   let sum = 0;
-  for (let k = start[p]!; k < start[p + 1]!; k++) sum += weight[k]! * at[far[k]!]!;
+  for (let k = start[p]!; k < end; k++) sum += weight[k]! * at[far[k]!]!;
   return sum;
 }
