@@ -100,6 +100,7 @@ export class Keeping {
     const drafts = [`edit:${note.note}`, `restore:${note.note}`, `delete:${note.note}`];
     for (const key of drafts) this.#shelf.saver?.discard(key);
     const outcome = await this.#change(() => store.redact(forms, drafts), backup);
+    this.#shelf.unbacked = 'done' in outcome ? backup : '';
     if ('done' in outcome) this.#shelf.closeDraft(drafts[0]!);
     return outcome;
   }

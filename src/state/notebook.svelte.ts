@@ -87,6 +87,14 @@ export class Notebook {
   get hindrance(): Hindrance | null {
     return this.#shelf.hindrance;
   }
+  /** Why a text was withdrawn without a backup before it; empty once it was, or once this was read. */
+  get unbacked(): string {
+    return this.#shelf.unbacked;
+  }
+  /** Takes the word of a failed backup off the page. */
+  sawUnbacked(): void {
+    this.#shelf.unbacked = '';
+  }
   /** How things stand with saving: 'saved' is only ever true. */
   get status(): NotebookStatus {
     const { status, kind } = this.#shelf;

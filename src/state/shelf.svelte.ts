@@ -35,6 +35,8 @@ export class Shelf {
   org = $state('');
   named = $state(false);
   hindrance = $state.raw<Hindrance | null>(null);
+  /** Why the backup before a text was withdrawn could not be taken, or empty. */
+  unbacked = $state.raw('');
 
   #stops: (() => void)[] = [];
   #withdrawn = '';

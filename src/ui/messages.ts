@@ -205,8 +205,14 @@ export const rescaled = (word: string, from: string, to: string) =>
 /** Withdrawing the text of a note for good: what it does, and that it failed. */
 export const WITHDRAW = {
   ask: 'This takes the text of this note and of all its versions away for good, here and in every backup, and in every browser that takes in a file of yours from now on. Files that were given away already keep it. It cannot be undone.',
-  failed: (why: string) => `The text was not withdrawn: ${why}. It is as it was; try again.`
+  failed: (why: string) => `The text was not withdrawn: ${why}. It is as it was; try again.`,
+  unbacked: (why: string) =>
+    `The text was withdrawn, but no backup of the other notes could be taken before (${why}). Write your notes to a file.`
 };
+
+/** What is added to an import's report when the backup before it could not be taken. */
+export const importUnbacked = (why: string) =>
+  `No backup could be taken before (${why}). Nothing is lost: taking in only adds. Write your notes to a file.`;
 
 /** What is said of notes that came inside a saved copy of the page, and of each answer. */
 export const INSIDE = {

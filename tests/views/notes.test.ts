@@ -4,8 +4,11 @@ import userEvent from '@testing-library/user-event';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import App from '../../src/app/App.svelte';
+import { writeNotesFile } from '../../src/notes/file.ts';
 import { openPack } from '../../src/pack/pack.ts';
+import { IndexedDbStore } from '../../src/store/indexedDbStore.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
+import { about, many } from '../notes/sample.ts';
 
 vi.stubGlobal(
   'ResizeObserver',
@@ -134,5 +137,41 @@ describe('writing a note', () => {
     location.hash = `#/brief?on=${claims[3]!.paragraph}`;
     const link = await find(page, `aside a[href*="${claims[3]!.id}"] [data-noted]`);
     expect(link.textContent).toContain('1 note');
+  });
+});
+
+describe('a backup that cannot be taken', () => {
+  beforeEach(() => {
+    vi.spyOn(IndexedDbStore.prototype, 'saveBackup').mockRejectedValue(new Error('the disk is full'));
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  test('[N44] is told in the report of the import, which goes on', async () => {
+    const page = await open('#/notes');
+    const file = new File([writeNotesFile(many(2), about)], 'theirs.notes.json', {
+      type: 'application/json'
+    });
+    await user.upload(await find<HTMLInputElement>(page, 'input[data-import]'), file);
+    await user.click(await find(page, '[data-import-apply]'));
+    expect((await find(page, '[data-import-done]')).textContent).toContain('2 changes taken in');
+    const said = await find(page, '[data-import-unbacked]');
+    expect(said.textContent).toMatch(/No backup could be taken before \(the disk is full\)/);
+  });
+
+  test('[N45] is told after a text was withdrawn, until it was read', async () => {
+    const page = await open(`#/brief?on=${claims[4]!.id}`);
+    await user.keyboard('n');
+    await user.type(await find(page, '[data-note-text]'), 'Not for these eyes.');
+    await sign(page);
+    await user.click(await find(page, '[data-note-save]'));
+    await user.click(await find(page, '[data-note-withdraw]'));
+    await user.click(await find(page, '[data-note-withdraw-now]'));
+    const said = await find(page, '[data-unbacked]');
+    expect(said.textContent).toMatch(/was withdrawn, but no backup .* \(the disk is full\)/);
+    expect(page.querySelector('aside')?.textContent).not.toContain('Not for these eyes.');
+    await user.click(said.querySelector('button')!);
+    await vi.waitFor(() => expect(page.querySelector('[data-unbacked]')).toBeNull());
   });
 });
