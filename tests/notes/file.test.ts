@@ -6,7 +6,7 @@ import { readNotesFile, writeNotesFile } from '../../src/notes/file.ts';
 import { merge } from '../../src/notes/merge.ts';
 import { redact } from '../../src/notes/revision.ts';
 import type { Revision } from '../../src/notes/revision.ts';
-import { about, many, play, rev, SEED, soak, steps } from './sample.ts';
+import { about, many, play, rev, runs, SEED, steps } from './sample.ts';
 
 const FIXTURE = new URL('../fixtures/notes/version-1.notes.json', import.meta.url);
 const FIXTURE_IDS = [
@@ -81,7 +81,7 @@ describe('a written notes file', () => {
         expect(read.revisions).toEqual(revisions);
         expect(writeNotesFile(read.revisions, read.about)).toBe(once);
       }),
-      { seed: SEED, numRuns: soak ? 2_000 : 80 }
+      { seed: SEED, numRuns: runs(2_000, 80) }
     );
   });
 

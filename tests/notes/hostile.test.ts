@@ -5,7 +5,7 @@ import { readNotesFile, writeNotesFile } from '../../src/notes/file.ts';
 import { MAX_BYTES } from '../../src/notes/limits.ts';
 import { isRedacted, redact, revisionId, textOf } from '../../src/notes/revision.ts';
 import type { Revision } from '../../src/notes/revision.ts';
-import { about, many, rev, SEED, soak } from './sample.ts';
+import { about, many, rev, runs, SEED } from './sample.ts';
 
 const notes = many(4);
 const good = writeNotesFile([...notes, redact(rev())], about);
@@ -176,7 +176,7 @@ describe('a hostile or broken notes file', () => {
           expect(known).toContain(revision.id);
         }
       }),
-      { seed: SEED, numRuns: soak ? 20_000 : 300 }
+      { seed: SEED, numRuns: runs(20_000, 300) }
     );
     expect(taken).toBeGreaterThan(0);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { gain, heads, merge } from '../../src/notes/merge.ts';
 import { isRedacted, redact } from '../../src/notes/revision.ts';
 import type { Revision, RevisionId } from '../../src/notes/revision.ts';
-import { many, play, rev, SEED, soak, steps } from './sample.ts';
+import { many, play, rev, runs, SEED, steps } from './sample.ts';
 
 const pool: Revision[] = many(12).flatMap((full) => [
   full,
@@ -11,7 +11,7 @@ const pool: Revision[] = many(12).flatMap((full) => [
   { ...redact(full), parents: [full.id] }
 ]);
 const set = fc.array(fc.constantFrom(...pool), { maxLength: 20 });
-const options = { seed: SEED, numRuns: soak ? 10_000 : 300 };
+const options = { seed: SEED, numRuns: runs(10_000, 300) };
 
 describe('merge', () => {
   it('[NM20] is commutative', () => {
@@ -116,7 +116,7 @@ describe('heads', () => {
           if (!named.has(id)) expect(tops).toContain(id);
         }
       }),
-      { seed: SEED, numRuns: soak ? 5_000 : 150 }
+      { seed: SEED, numRuns: runs(5_000, 150) }
     );
   });
 
@@ -133,7 +133,7 @@ describe('heads', () => {
           else expect(kept).toEqual(made);
         }
       }),
-      { seed: SEED, numRuns: soak ? 5_000 : 150 }
+      { seed: SEED, numRuns: runs(5_000, 150) }
     );
   });
 });

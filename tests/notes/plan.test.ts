@@ -4,7 +4,7 @@ import { writeNotesFile } from '../../src/notes/file.ts';
 import { merge } from '../../src/notes/merge.ts';
 import { planImport } from '../../src/notes/plan.ts';
 import { redact } from '../../src/notes/revision.ts';
-import { about, many, play, rev, SEED, soak, steps } from './sample.ts';
+import { about, many, play, rev, runs, SEED, steps } from './sample.ts';
 
 const file = (name: string, revisions: Parameters<typeof writeNotesFile>[0], over = {}) => ({
   name,
@@ -64,7 +64,7 @@ describe('the plan of an import', () => {
         expect(after).toEqual([own!, ...others].reduce(merge, []));
         expect(planImport(after, files).fresh).toEqual([]);
       }),
-      { seed: SEED, numRuns: soak ? 2_000 : 60 }
+      { seed: SEED, numRuns: runs(2_000, 60) }
     );
   });
 });

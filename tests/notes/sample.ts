@@ -6,6 +6,9 @@ import { heads, merge } from '../../src/notes/merge.ts';
 
 /** Volume of the property tests: bounded by default, in full in `npm run soak`. */
 export const soak = process.env['LODESTONE_SOAK'] === '1';
+/** How often a property is tried: in full in the soak, a few times against each mutant, else as bounded. */
+export const runs = (inFull: number, bounded: number): number =>
+  soak ? inFull : Math.min(bounded, Number(process.env['LODESTONE_RUNS'] ?? bounded));
 /** Fixed, and printed by fast-check on a failure. */
 export const SEED = Number(process.env['LODESTONE_SEED'] ?? 20251103);
 export const NOW = Date.UTC(2025, 10, 3, 9, 14, 22, 123);
