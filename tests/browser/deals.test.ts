@@ -19,6 +19,7 @@ describe.each(
       const session = await desk.open(`#/${view}`);
       await ready(session);
       const title = await textOf(session, 'h1');
+      await session.click('[data-take] summary');
       await session.click('[data-export-svg]');
       const svg = readFileSync(await desk.download('.svg'), 'utf8');
       expect(svg).toContain(title.replaceAll('\n', ' '));
