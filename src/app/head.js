@@ -14,7 +14,10 @@
   root.dataset.script = 'on';
   if (location.hash.length > 1) root.dataset.deep = 'link';
   // A window that shows scenes, or the speaker's, never paints the desk first.
+  // Coming back by a reload it goes on; another address opened in the same tab ends the showing.
   try {
+    var way = performance.getEntriesByType('navigation')[0];
+    if (way && way.type === 'navigate') sessionStorage.removeItem('lodestone-present');
     if (/^#(present|speaker)/.test(location.hash) || sessionStorage.getItem('lodestone-present'))
       root.dataset.roomFirst = 'yes';
   } catch {

@@ -17,6 +17,8 @@ export function followRescue(page: HTMLElement, known: readonly string[], start:
     const wanted = ADDRESS.test(location.hash);
     page.hidden = wanted;
     if (wanted && !shown) {
+      // The script runs, so nothing of the file was refused; the page proper is only not asked for.
+      document.documentElement.dataset.started = 'yes';
       shown = mount(Rescue, { target: place, props: { known } });
       document.documentElement.dataset.ready = 'yes';
     } else if (!wanted && shown) {

@@ -53,7 +53,7 @@ export const STATE_LEGEND: readonly (readonly [string, StateName])[] = [
 /** The legend of the lines. */
 export const LINE_LEGEND: readonly (readonly [string, LineForce])[] = [
   ['binding and in force', 'in force'],
-  ['agreed; not, or not known to be, binding', 'not binding'],
-  ['hoped or pledged', 'pledged'],
+  ['agreed; not binding, or not yet in force', 'not binding'],
+  ['announced, hoped or pledged', 'pledged'],
   ['suspended or ended', 'stopped']
 ];
