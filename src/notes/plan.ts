@@ -11,8 +11,8 @@ export type ImportPlan = {
   files: number;
   /** What each readable file says of itself, so that another briefing's file can be asked about. */
   read: { name: string; about: About }[];
-  /** What each readable file holds: changes that nobody holds yet, known ones, and damaged parts. */
-  each: { name: string; fresh: number; known: number; damaged: number }[];
+  /** What each readable file holds: changes that nobody holds yet, known ones, damaged parts, and the notes that will have alternatives. */
+  each: { name: string; fresh: number; known: number; damaged: number; parted: NoteId[] }[];
   /** Revisions to add: new ones, and redacted forms of what is held in full. */
   fresh: Revision[];
   /** How many revisions of the files are held already. */
@@ -40,12 +40,15 @@ export function planImport(
   };
   const held = new Map<string, Revision>(existing.map((revision) => [revision.id, revision]));
   let found: Revision[] = [];
+  const touched: Set<NoteId>[] = [];
   for (const { name, text } of files) {
     try {
       const { revisions, damaged, about } = readNotesFile(text);
       plan.read.push({ name, about });
-      const fresh = gain(held, revisions).length;
-      plan.each.push({ name, fresh, known: revisions.length - fresh, damaged: entriesOf(damaged).length });
+      const gained = gain(held, revisions);
+      const counts = { fresh: gained.length, known: revisions.length - gained.length };
+      plan.each.push({ name, ...counts, damaged: entriesOf(damaged).length, parted: [] });
+      touched.push(new Set(gained.map(({ note }) => note)));
       plan.damaged.push(...damaged.map((damage) => ({ file: name, ...damage })));
       found = merge(found, revisions);
     } catch (error) {
@@ -55,7 +58,9 @@ export function planImport(
   }
   plan.fresh = gain(held, found);
   plan.known = found.length - plan.fresh.length;
-  plan.alternatives = newAlternatives(existing, plan.fresh);
+  const parted = newAlternatives(existing, plan.fresh);
+  plan.alternatives = parted.length;
+  plan.each.forEach((file, i) => (file.parted = parted.filter((note) => touched[i]?.has(note))));
   return plan;
 }
 
@@ -69,11 +74,11 @@ export function aheadOf(revisions: readonly Revision[], now: number): number {
   return revisions.filter(({ hlc }) => timeOf(hlc) >= now + MAX_AHEAD).length;
 }
 
-function newAlternatives(existing: readonly Revision[], fresh: readonly Revision[]): number {
+function newAlternatives(existing: readonly Revision[], fresh: readonly Revision[]): NoteId[] {
   const touched = new Set(fresh.map((revision) => revision.note));
   const held = existing.filter((revision) => touched.has(revision.note));
   const before = withAlternatives(held);
-  return [...withAlternatives(merge(held, fresh))].filter((note) => !before.has(note)).length;
+  return [...withAlternatives(merge(held, fresh))].filter((note) => !before.has(note));
 }
 
 function withAlternatives(revisions: readonly Revision[]): Set<NoteId> {

@@ -49,6 +49,15 @@ describe('the plan of an import', () => {
     expect(planImport([a], [file('f', [theirs])]).alternatives).toBe(0);
   });
 
+  it('[N5] names, file by file, the notes that will have alternatives through it', () => {
+    const edit = (value: string) => rev({ parents: [a.id], note: a.note, body: { type: 'text', value } });
+    const plan = planImport([a, edit('mine')], [file('theirs', [a, edit('theirs')]), file('others', [a, b])]);
+    expect(plan.each.map(({ name, parted }) => [name, parted])).toEqual([
+      ['theirs', [a.note]],
+      ['others', []]
+    ]);
+  });
+
   it('[NF14] names the briefing of each file, so that another one can be asked about', () => {
     const plan = planImport([], [file('f', [a], { briefing: 'lithium' })]);
     expect(plan.read).toEqual([{ name: 'f', about: { ...about, briefing: 'lithium' } }]);

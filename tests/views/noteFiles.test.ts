@@ -4,7 +4,9 @@ import userEvent from '@testing-library/user-event';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import App from '../../src/app/App.svelte';
+import { NOTES_BLOCK } from '../../src/exchange/copy.ts';
 import { writeNotesFile } from '../../src/notes/file.ts';
+import { MAX_BYTES } from '../../src/notes/limits.ts';
 import { newNoteId } from '../../src/notes/revision.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
@@ -59,7 +61,7 @@ async function takeIn(page: HTMLElement, ...files: File[]): Promise<void> {
   await find(page, '[data-import-done]');
 }
 const seen = (page: HTMLElement, css: string) =>
-  page.querySelector(css)?.textContent?.replace(/\s+/g, ' ') ?? '';
+  page.querySelector(css)?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 
 beforeEach(() => {
   delete document.documentElement.dataset.ready;
@@ -76,7 +78,57 @@ describe('what is shown goes out', () => {
     await user.selectOptions(await find(page, '[data-share-which]'), 'shown');
     expect(seen(page, '[data-share-preview]')).toMatch(/^2 notes/);
     await user.type(await find(page, 'input[type=search]'), 'terbium');
-    expect(seen(page, '[data-notes-found]')).toMatch(/^ ?1 of 2 notes/);
+    expect(seen(page, '[data-notes-found]')).toMatch(/^1 of 2 notes/);
     expect(seen(page, '[data-share-preview]')).toMatch(/^1 note\b/);
+  });
+});
+
+describe('files come in', () => {
+  test('[N51] two files dropped: counts for each file, all taken at once, undone from the report', async () => {
+    const page = await open('#/notes');
+    const [first, second] = [fresh('the first dropped'), fresh('the second dropped')];
+    await drop([fileOf('one.notes.json', first), fileOf('two.notes.json', first, second)]);
+    await find(page, '[data-import-each]');
+    expect(
+      [...page.querySelectorAll('[data-import-each] li')].map((line) => line.textContent?.trim())
+    ).toEqual(['one.notes.json: 1 new, 0 known, 0 damaged', 'two.notes.json: 2 new, 0 known, 0 damaged']);
+    await user.click(await find(page, '[data-import-apply]'));
+    expect((await find(page, '[data-import-done]')).textContent).toMatch(/2 changes taken in/);
+    await vi.waitFor(() => expect(page.textContent).toContain('the second dropped'));
+    await user.click(await find(page, '[data-import-undo]'));
+    await vi.waitFor(() => expect(seen(page, '[data-import-done]')).toMatch(/2 changes taken out, 0 changes kept/));
+    await vi.waitFor(() => expect(page.textContent).not.toContain('the second dropped'));
+  });
+
+  test('[N52] a saved copy of the page gives the notes inside it', async () => {
+    const page = await open('#/notes');
+    const text = writeNotesFile([fresh('came inside a copy')], mine);
+    const html = `<!doctype html><html><body><script type="application/json" id="${NOTES_BLOCK}">${text}</script></body></html>`;
+    await takeIn(page, new File([html], 'copy.html'));
+    expect(seen(page, '[data-import-done]')).toMatch(/1 change taken in/);
+    await vi.waitFor(() => expect(page.textContent).toContain('came inside a copy'));
+  });
+
+  test('[N54] the plan names the record whose note would have two texts side by side', async () => {
+    const page = await open('#/notes');
+    const base = fresh('both began here');
+    const edit = (value: string) =>
+      rev({ note: base.note, parents: [base.id], target, body: { type: 'text', value } });
+    await drop([fileOf('both.notes.json', base, edit('one text'), edit('another text'))]);
+    expect(seen(await find(page, '[data-import-each]'), 'li')).toBe(
+      `both.notes.json: 3 new, 0 known, 0 damagedTwo texts side by side on: ${pack.entity(claims[0]!.id)?.title}`
+    );
+  });
+
+  test('[N53] a file past every limit is refused without being read', async () => {
+    const page = await open('#/notes');
+    const huge = new File(['{}'], 'huge.notes.json');
+    const read = vi.fn(() => Promise.resolve('{}'));
+    Object.defineProperty(huge, 'size', { value: 2 * MAX_BYTES + 1 });
+    Object.defineProperty(huge, 'text', { value: read });
+    await drop([huge]);
+    expect((await find(page, '[data-import-report] .bad')).textContent).toMatch(/huge\.notes\.json: .*50/);
+    expect(read).not.toHaveBeenCalled();
+    expect(page.querySelector('[data-import-apply]')).toBeNull();
   });
 });
