@@ -29,6 +29,7 @@ Element.prototype.scrollIntoView = () => {};
 
 const pack = openPack(readSeeds(SEEDS));
 const claims = pack.claims.filter((one) => one.quantities.length > 0);
+const LONG = { timeout: 5000 };
 const user = userEvent.setup();
 const mine = { ...about, briefing: pack.briefing.id };
 const target = { briefing: pack.briefing.id, edition: pack.briefing.edition, entity: claims[0]!.id };
@@ -94,10 +95,13 @@ describe('files come in', () => {
     ).toEqual(['one.notes.json: 1 new, 0 known, 0 damaged', 'two.notes.json: 2 new, 0 known, 0 damaged']);
     await user.click(await find(page, '[data-import-apply]'));
     expect((await find(page, '[data-import-done]')).textContent).toMatch(/2 changes taken in/);
-    await vi.waitFor(() => expect(page.textContent).toContain('the second dropped'));
+    await vi.waitFor(() => expect(page.textContent).toContain('the second dropped'), LONG);
     await user.click(await find(page, '[data-import-undo]'));
-    await vi.waitFor(() => expect(seen(page, '[data-import-done]')).toMatch(/2 changes taken out, 0 changes kept/));
-    await vi.waitFor(() => expect(page.textContent).not.toContain('the second dropped'));
+    await vi.waitFor(
+      () => expect(seen(page, '[data-import-done]')).toMatch(/2 changes taken out, 0 changes kept/),
+      LONG
+    );
+    await vi.waitFor(() => expect(page.textContent).not.toContain('the second dropped'), LONG);
   });
 
   test('[N52] a saved copy of the page gives the notes inside it', async () => {
@@ -106,7 +110,7 @@ describe('files come in', () => {
     const html = `<!doctype html><html><body><script type="application/json" id="${NOTES_BLOCK}">${text}</script></body></html>`;
     await takeIn(page, new File([html], 'copy.html'));
     expect(seen(page, '[data-import-done]')).toMatch(/1 change taken in/);
-    await vi.waitFor(() => expect(page.textContent).toContain('came inside a copy'));
+    await vi.waitFor(() => expect(page.textContent).toContain('came inside a copy'), LONG);
   });
 
   test('[N54] the plan names the record whose note would have two texts side by side', async () => {
