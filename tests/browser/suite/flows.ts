@@ -50,6 +50,7 @@ export function flows(engine: Engine): void {
     const session = await desk.open('#/flows?lens=magnet-2024&what=scenario-myanmar-stops');
     await ready(session);
     await session.waitFor(`document.querySelector('[data-result]')`);
+    await session.click('[data-take] summary');
     for (const kind of ['svg', 'png', 'csv']) await session.click(`[data-export-${kind}]`);
     const svg = readFileSync(await desk.download('.svg'), 'utf8');
     const words = svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');

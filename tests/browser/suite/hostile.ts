@@ -77,8 +77,11 @@ export function endures(engine: Engine): void {
     await session.reload();
     await ready(session);
     await goTo(session, '#/notes');
-    await session.waitFor(hasNote('{{constructor'));
+    await session.waitFor(hasNote('<img src=x onerror'));
     expect(await count(session, '[data-note]')).toBe(1);
+    await unharmed(session, 'the list of notes');
+    await goTo(session, `#/deals?on=${deal}`);
+    await session.waitFor(hasNote('{{constructor'));
     await unharmed(session, 'a reload');
     expect(said(session)).toBe('');
   });
