@@ -77,7 +77,7 @@ export function endures(engine: Engine): void {
     await session.reload();
     await ready(session);
     await goTo(session, '#/notes');
-    await session.waitFor(hasNote('<img src=x onerror'));
+    await session.waitFor(`document.querySelector('main [data-note]')`);
     expect(await count(session, '[data-note]')).toBe(1);
     await unharmed(session, 'the list of notes');
     await goTo(session, `#/deals?on=${deal}`);
