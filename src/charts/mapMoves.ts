@@ -5,6 +5,8 @@ export type Moves = {
   zoom: (factor: number, at: { x: number; y: number }) => boolean;
   pan: (by: { x: number; y: number }) => unknown;
   home: () => unknown;
+  /** The picture's width in its own px: on a large screen it is drawn larger, and all distances are told in these. */
+  width?: () => number;
   /** Where a page is taller than its window, the wheel alone scrolls it, and zooms with Ctrl. */
   wheel?: 'with ctrl';
 };
@@ -18,9 +20,10 @@ export function mapMoves(moves: Moves): Attachment<HTMLElement> {
   return (node) => {
     const pointers = new Map<number, { x: number; y: number }>();
     let travelled = 0;
+    const scale = () => (moves.width && node.clientWidth ? moves.width() / node.clientWidth : 1);
     const here = (event: MouseEvent) => {
       const box = node.getBoundingClientRect();
-      return { x: event.clientX - box.left, y: event.clientY - box.top };
+      return { x: (event.clientX - box.left) * scale(), y: (event.clientY - box.top) * scale() };
     };
     const wheel = (event: WheelEvent) => {
       if (moves.wheel && !event.ctrlKey) return;
@@ -61,7 +64,7 @@ export function mapMoves(moves: Moves): Attachment<HTMLElement> {
     };
     const key = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const centre = { x: node.clientWidth / 2, y: node.clientHeight / 2 };
+      const centre = { x: (node.clientWidth / 2) * scale(), y: (node.clientHeight / 2) * scale() };
       if (event.key === '+' || event.key === '=') moves.zoom(1.5, centre);
       else if (event.key === '-') moves.zoom(1 / 1.5, centre);
       else if (event.key === '0') moves.home();
