@@ -7,6 +7,7 @@ export const KEYS: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['Tab', 'Enter'], does: 'go through a picture part by part, and select' },
   { keys: ['F5'], does: 'present the scenes; ? there lists its own keys' },
   { keys: ['c'], does: 'what is on screen becomes a scene of your deck' },
+  { keys: ['Alt ↑', 'Alt ↓'], does: 'move a site of the flows up or down in its column' },
   { keys: ['Esc'], does: 'let go of the selection; close what is open' },
   { keys: ['Alt ←'], does: 'the browser’s Back undoes a selection' },
   { keys: ['?'], does: 'this page' }
