@@ -25,6 +25,8 @@ const FORBIDDEN: Record<string, RegExp> = {
 /** Addresses that are names and not places to go: XML namespaces, and what libraries say in the text of an error. */
 const NAMES = [
   /^http:\/\/www\.w3\.org\/(2000\/svg|1999\/xhtml|1999\/xlink|1998\/Math\/MathML|2000\/xmlns\/|XML\/1998\/namespace)$/,
+  // The name of the Web Annotation vocabulary, written into such files.
+  /^http:\/\/www\.w3\.org\/ns\/anno\.jsonld$/,
   /^https:\/\/svelte\.dev\/e\/\w*$/,
   // Dexie's hints on sub-transactions and on a missing IndexedDB.
   /^(https:\/\/tinyurl\.com\/y2uuvskb|http:\/\/bit\.ly\/2kdckMn)$/
