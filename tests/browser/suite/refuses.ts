@@ -20,7 +20,7 @@ const damage = (text: string, value: string): string => {
   return JSON.stringify(file);
 };
 
-/** Everything that is kept, as the browser holds it: refused files must leave it as it was. */
+/** All notes and drafts as the browser holds them: refused files must leave them as they were. Backups have a time of their own. */
 const kept = (session: Session): Promise<string> =>
   session.evaluate(`
     const wait = (request) => new Promise((resolve, reject) => {
@@ -31,7 +31,7 @@ const kept = (session: Session): Promise<string> =>
     for (const { name } of await indexedDB.databases()) {
       const database = await wait(indexedDB.open(name));
       for (const table of database.objectStoreNames)
-        seen[name + '.' + table] = await wait(database.transaction(table).objectStore(table).getAll());
+        if (table !== 'backups' && table !== 'meta') seen[name + '.' + table] = await wait(database.transaction(table).objectStore(table).getAll());
       database.close();
     }
     return JSON.stringify(seen);`);
