@@ -106,3 +106,20 @@ export async function waitUntil(session: Session, condition: string, timeout = 1
     `${session.name}: not within ${timeout} ms: ${condition}${fault}\n${JSON.stringify(seen, null, 1)}\n${said}`
   );
 }
+
+/** What drivers say of an element that is not there yet, has no box yet, or was just drawn anew. None of these has clicked. */
+const NOT_YET =
+  /not interactable|stale element|no such element|click intercepted|No element found|not clickable|detached|not attached/i;
+
+/** Clicks as a person does: waits until what is meant stands there. */
+export async function clickWhenThere(click: () => Promise<void>, timeout = 10_000): Promise<void> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    try {
+      return await click();
+    } catch (error) {
+      if (Date.now() > end || !NOT_YET.test(String(error))) throw error;
+      await pause(100);
+    }
+  }
+}

@@ -1,7 +1,16 @@
 import type { Browser, HTTPRequest, KeyInput, Page } from 'puppeteer-core';
 import { mkdirSync, readlinkSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { asCall, isOwn, pause, waitUntil, type EngineName, type Session, type Size } from './engine.ts';
+import {
+  asCall,
+  clickWhenThere,
+  isOwn,
+  pause,
+  waitUntil,
+  type EngineName,
+  type Session,
+  type Size
+} from './engine.ts';
 import { killGroup } from './processes.ts';
 
 /** What a killed browser leaves in its profile to say that it still runs. */
@@ -74,7 +83,7 @@ export class PageSession implements Session {
   }
 
   click(css: string): Promise<void> {
-    return this.#page.click(css);
+    return clickWhenThere(() => this.#page.click(css));
   }
 
   type(css: string, text: string): Promise<void> {

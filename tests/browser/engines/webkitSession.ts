@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { asCall, isOwn, pause, waitUntil, type Session, type Size } from './engine.ts';
+import { asCall, clickWhenThere, isOwn, pause, waitUntil, type Session, type Size } from './engine.ts';
 import { killGroup } from './processes.ts';
 import { keyActions, type WebDriver } from './webdriver.ts';
 
@@ -60,8 +60,10 @@ export class WebKitSession implements Session {
     return answer.value;
   }
 
-  async click(css: string): Promise<void> {
-    await this.#driver.post(`${await this.#driver.element(css)}/click`);
+  click(css: string): Promise<void> {
+    return clickWhenThere(async () => {
+      await this.#driver.post(`${await this.#driver.element(css)}/click`);
+    });
   }
 
   async type(css: string, text: string): Promise<void> {
