@@ -1,6 +1,6 @@
 import { planImport, type ImportPlan } from '../notes/plan.ts';
 import { applyImport } from '../store/import.ts';
-import { readIncoming } from './incoming.ts';
+import { readIncoming, UNREADABLE, type Incoming } from './incoming.ts';
 import type { Keeping } from './keeping.svelte.ts';
 import { notesFile } from './notesFile.ts';
 import type { Shelf } from './shelf.svelte.ts';
@@ -38,8 +38,18 @@ export class Filing {
 
   /** Reads files and says what taking them in would do; nothing is changed. */
   async planImport(files: readonly File[]): Promise<ImportPlan> {
-    const texts = await Promise.all(files.map(readIncoming));
-    return planImport(this.#shelf.revisions, texts);
+    const refused: ImportPlan['refused'] = [];
+    const read = async (file: File): Promise<Incoming[]> => {
+      try {
+        return [await readIncoming(file)];
+      } catch {
+        refused.push({ file: file.name, why: UNREADABLE });
+        return [];
+      }
+    };
+    const texts = (await Promise.all(files.map(read))).flat();
+    const plan = planImport(this.#shelf.revisions, texts);
+    return { ...plan, files: files.length, refused: [...plan.refused, ...refused] };
   }
 
   /**

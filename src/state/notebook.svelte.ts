@@ -4,6 +4,7 @@ import type { Entity } from '../model/entity.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { PageParts } from '../exchange/page.ts';
 import { Filing } from './filing.svelte.ts';
+import { Mailbox } from './mailbox.svelte.ts';
 import { Keeping } from './keeping.svelte.ts';
 import { Inside } from './inside.svelte.ts';
 import type { Hindrance, NotebookStatus } from './notebookStatus.ts';
@@ -28,6 +29,7 @@ export class Notebook {
   readonly keeping: Keeping;
   readonly sharing: Sharing;
   readonly inside: Inside;
+  readonly mailbox: Mailbox;
   readonly #pack: Pack;
   readonly #shelf: Shelf;
 
@@ -41,6 +43,7 @@ export class Notebook {
     this.filing = new Filing(this.#shelf, this.keeping);
     this.sharing = new Sharing(this.#shelf, this.filing, pack, page);
     this.inside = new Inside(this.#shelf, this.filing, inside);
+    this.mailbox = new Mailbox({ shelf: this.#shelf, filing: this.filing, sharing: this.sharing });
   }
 
   /** Opens the store and reads it. Resolves when notes can be read and written; never rejects. */
@@ -49,11 +52,14 @@ export class Notebook {
     // Later, because it hashes everything and the reader waits for the page.
     setTimeout(() => void this.keeping.backUpOnOpening().catch(() => undefined), BACKUP_DELAY);
     this.inside.open();
+    void this.mailbox.open(target);
   }
 
   /** Lets go of the store and of all that was read, for a page that others look at; false where something is not stored yet. */
-  stop(): Promise<boolean> {
-    return this.#shelf.close();
+  async stop(): Promise<boolean> {
+    const done = await this.#shelf.close();
+    if (done) this.mailbox.stop();
+    return done;
   }
 
   get ready(): boolean {

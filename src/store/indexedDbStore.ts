@@ -9,6 +9,7 @@ import type { Backup } from './backup.ts';
 import type { NotesDatabase } from './database.ts';
 import { followRevisions } from './live.ts';
 import type { Check, Draft, Loss, NoteStore } from './noteStore.ts';
+import type { KeptPlace } from './place.ts';
 import { readReceipts, withReceipt } from './receipts.ts';
 import type { Receipt } from './receipts.ts';
 import { rewriteBackups } from './rewriteBackups.ts';
@@ -123,6 +124,16 @@ export class IndexedDbStore implements NoteStore {
   async setMeta(key: string, value: unknown): Promise<void> {
     const entry = { key, value: plainCopy(value) };
     await this.#database.meta.put(entry);
+  }
+
+  async getPlace(): Promise<KeptPlace | undefined> {
+    return (await this.#database.meta.get('place'))?.value as KeptPlace | undefined;
+  }
+
+  async setPlace(value: KeptPlace | undefined): Promise<void> {
+    // Not a plain copy: what the browser's picker gave is kept as it is.
+    if (value) await this.#database.meta.put({ key: 'place', value });
+    else await this.#database.meta.delete('place');
   }
 
   async stamp(): Promise<{ count: number; withdrawn: string }> {

@@ -6,6 +6,7 @@ import { undoable } from '../notes/undo.ts';
 import type { Backup } from './backup.ts';
 import { Listeners } from './listeners.ts';
 import type { Check, Draft, NoteStore } from './noteStore.ts';
+import type { KeptPlace } from './place.ts';
 import { readReceipts, withReceipt } from './receipts.ts';
 import type { Receipt } from './receipts.ts';
 import { rewriteBackups } from './rewriteBackups.ts';
@@ -107,6 +108,14 @@ export class MemoryStore implements NoteStore {
 
   async setMeta(key: string, value: unknown): Promise<void> {
     this.#meta.set(key, plainCopy(value));
+  }
+
+  async getPlace(): Promise<KeptPlace | undefined> {
+    return undefined;
+  }
+
+  async setPlace(place: KeptPlace | undefined): Promise<void> {
+    if (place) throw new Error('this browser cannot remember it');
   }
 
   async stamp(): Promise<{ count: number; withdrawn: string }> {

@@ -1,5 +1,6 @@
 import type { RedactedRevision, Revision } from '../notes/revision.ts';
 import type { Backup } from './backup.ts';
+import type { KeptPlace } from './place.ts';
 import type { Receipt } from './receipts.ts';
 
 /** A text being written, kept under a key of the page's choosing until it is committed or dropped. */
@@ -59,6 +60,10 @@ export interface NoteStore {
   getMeta(key: string): Promise<unknown>;
   /** Keeps a setting. */
   setMeta(key: string, value: unknown): Promise<void>;
+  /** The place where a notes file is kept current, or undefined. */
+  getPlace(): Promise<KeptPlace | undefined>;
+  /** Remembers such a place, or forgets it; rejects where a place cannot outlive the visit. */
+  setPlace(place: KeptPlace | undefined): Promise<void>;
   /** Re-hashes everything stored and counts it. */
   check(): Promise<Check>;
   /** Calls back when the store stops working; gives out a function that ends it. */

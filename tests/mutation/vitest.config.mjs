@@ -11,6 +11,7 @@ process.env.LODESTONE_RUNS ??= '12';
 export default defineConfig({
   test: {
     environment: 'node',
+    setupFiles: ['tests/mutation/setup.mjs'],
     include: SUBJECTS.map((name) => `tests/notes/${name}.test.ts`),
     testNamePattern: NOT_OF_VOLUME,
     testTimeout: 60_000
