@@ -66,11 +66,14 @@ export class Sharing {
     return leaving(all, wanted, { upTo, list: this.markings });
   }
 
-  /** Writes what leaves; throws a NotesFileError or CopyError that says why it cannot be written. */
-  write(format: Format, what: Leaving): Outgoing {
+  /** Writes what leaves, its highest marking and what was `chosen` in its name; throws a NotesFileError or CopyError that says why it cannot be written. */
+  write(format: Format, what: Leaving, chosen = ''): Outgoing {
     const { briefing, author, replica } = this.#shelf;
     const [ending, type] = ENDINGS[format];
-    const name = notesFileName(briefing.id, author, replica).replace(/\.notes\.json$/, ending);
+    const name = notesFileName(briefing.id, author, replica, chosen, what.marking).replace(
+      /\.notes\.json$/,
+      ending
+    );
     return { name, type, text: this.#text(format, what) };
   }
 

@@ -205,6 +205,7 @@ export const rescaled = (word: string, from: string, to: string) =>
 /** Withdrawing the text of a note for good: what it does, and that it failed. */
 export const WITHDRAW = {
   ask: 'This takes the text of this note and of all its versions away for good, here and in every backup, and in every browser that takes in a file of yours from now on. Files that were given away already keep it. It cannot be undone.',
+  sure: 'Yes, take this text away for good',
   failed: (why: string) => `The text was not withdrawn: ${why}. It is as it was; try again.`,
   unbacked: (why: string) =>
     `The text was withdrawn, but no backup of the other notes could be taken before (${why}). Write your notes to a file.`

@@ -114,6 +114,11 @@ describe('the file name', () => {
       expect(name.length).toBeLessThan(80);
     }
     expect(notesFileName('b', '田中', '7f3a9c21')).toBe('b.analyst.7f3a9c21.notes.json');
+    const marked = (...more: string[]) => notesFileName('b', 'ada', '7f3a9c21', ...more);
+    expect(marked('', 'TLP:AMBER+STRICT')).toBe('b.ada.7f3a9c21.TLP-AMBER-STRICT.notes.json');
+    expect(marked('selection', 'TLP:RED')).toBe('b.ada.7f3a9c21.selection.TLP-RED.notes.json');
+    expect(marked('', '機密')).toBe('b.ada.7f3a9c21.marked.notes.json');
+    expect(marked('', '../..')).not.toContain('/');
   });
 });
 

@@ -73,7 +73,7 @@ afterEach(() => {
 });
 
 describe('what is shown goes out', () => {
-  test('[N50] the notes shown below can be shared alone, as they are sifted while typing', async () => {
+  test('[N50] the notes shown can be shared alone, as they are sifted while typing', async () => {
     const page = await open('#/notes');
     await takeIn(page, fileOf('a.notes.json', fresh('about terbium'), fresh('about ports')));
     await user.selectOptions(await find(page, '[data-share-which]'), 'shown');

@@ -167,7 +167,10 @@ describe('a backup that cannot be taken', () => {
     await sign(page);
     await user.click(await find(page, '[data-note-save]'));
     await user.click(await find(page, '[data-note-withdraw]'));
-    await user.click(await find(page, '[data-note-withdraw-now]'));
+    const now = await find<HTMLButtonElement>(page, '[data-note-withdraw-now]');
+    expect(now.disabled).toBe(true);
+    await user.click(await find(page, '[data-note-withdraw-sure]'));
+    await user.click(now);
     const said = await find(page, '[data-unbacked]');
     expect(said.textContent).toMatch(/was withdrawn, but no backup .* \(the disk is full\)/);
     expect(page.querySelector('aside')?.textContent).not.toContain('Not for these eyes.');

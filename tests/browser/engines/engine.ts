@@ -36,6 +36,8 @@ export interface Session {
   /** Presses one key, named as in `KeyboardEvent.key`. */
   press(key: string): Promise<void>;
   setFiles(css: string, paths: string[]): Promise<void>;
+  /** Drops files or folders of this disk on the page, as a reader does from the desktop; absent where the driver cannot. */
+  drop?(paths: string[]): Promise<void>;
   setSize(size: Size): Promise<void>;
   screenshot(path: string, size?: Size): Promise<void>;
   /** Prints to a PDF on the sheet that the page asks for, without background graphics; absent where the driver cannot. */

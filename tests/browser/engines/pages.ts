@@ -100,6 +100,15 @@ export class PageSession implements Session {
     await (input as unknown as { uploadFile(...files: string[]): Promise<void> }).uploadFile(...paths);
   }
 
+  /** Only Chromium's own protocol knows it; over another the engine says so. */
+  async drop(paths: string[]): Promise<void> {
+    const protocol = await this.#page.createCDPSession();
+    const data = { items: [], files: paths, dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await protocol.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
+    await protocol.detach();
+  }
+
   setSize(size: Size): Promise<void> {
     return this.#page.setViewport(size);
   }
