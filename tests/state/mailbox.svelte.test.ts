@@ -19,7 +19,7 @@ function windowWith(pickers: object): Window {
     document: { ...heard, visibilityState: 'visible' },
     navigator: {},
     ...pickers
-  } as Window & typeof globalThis;
+  } as unknown as Window;
 }
 const withFolder = (folder: FakeFolder) =>
   windowWith({ showDirectoryPicker: () => Promise.resolve(folder), showSaveFilePicker: () => folder });
