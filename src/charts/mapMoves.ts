@@ -48,8 +48,9 @@ export function mapMoves(moves: Moves): Attachment<HTMLElement> {
           number,
           number
         ];
-        moves.zoom(is / (was || 1), { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
+        // Moved first, so that fingers that come together at last leave the whole picture where it belongs.
         moves.pan({ x: by.x / 2, y: by.y / 2 });
+        moves.zoom(is / (was || 1), { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
       } else if (travelled > STILL) {
         if (!node.hasPointerCapture(event.pointerId)) node.setPointerCapture(event.pointerId);
         moves.pan(by);

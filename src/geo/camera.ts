@@ -11,7 +11,7 @@ export type Camera = { x: number; y: number; k: number };
 const IN = 9;
 const OUT = 0.75;
 /** Room for labels round what is fitted, in px. */
-const MARGIN = { left: 90, right: 90, top: 26, bottom: 34 };
+const MARGIN = { left: 90, right: 104, top: 26, bottom: 34 };
 
 /** The camera that shows a rectangle whole and as large as the size lets it. */
 export function fit(rect: Rect, size: Size, margin = MARGIN): Camera {
@@ -39,6 +39,28 @@ export function home(points: readonly (readonly [number, number])[], name: MapNa
   // Fanned arcs may rise above the frame; the land runs on there.
   const ys = points.map(([, y]) => inside(y, height, height / 4));
   return fit({ x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) }, size);
+}
+
+/** The camera that shows a rectangle that a link holds, no closer and no farther than a reader can go from the home view. */
+export function cameraOf(rect: Rect, start: Camera, name: MapName, size: Size): Camera {
+  const camera = fit(rect, size, { left: 0, right: 0, top: 0, bottom: 0 });
+  const middle = { x: size.width / 2, y: size.height / 2 };
+  return panBy(zoomAt(camera, 1, middle, start), { x: 0, y: 0 }, name, size);
+}
+
+/** A rectangle as a link holds it, in tenths of a unit: "412.5,80,610,210.3". */
+export const formatRect = ({ x0, y0, x1, y1 }: Rect): string =>
+  [x0, y0, x1, y1].map((value) => Math.round(value * 10) / 10).join(',');
+
+/** Farther from the frame than this, in its units, nothing is drawn. */
+const FARTHEST = 2_000;
+
+/** The rectangle of a link, or null where the text is none. */
+export function parseRect(text: string): Rect | null {
+  if (!/^-?\d+(\.\d)?(,-?\d+(\.\d)?){3}$/.test(text)) return null;
+  const [x0, y0, x1, y1] = text.split(',').map(Number) as [number, number, number, number];
+  const near = [x0, y0, x1, y1].every((value) => Math.abs(value) <= FARTHEST);
+  return near && x1 - x0 >= 1 && y1 - y0 >= 1 ? { x0, y0, x1, y1 } : null;
 }
 
 /** Zooms by a factor so that the point of the screen under the pointer stays where it is. */

@@ -44,8 +44,14 @@ export type MapPicture = {
 /** Room between neighbouring arcs of a bundle, and the most a whole bundle takes, in px. */
 const GAP = 15;
 const WIDEST = 62;
-/** Company matters of a pair are told in its dossier and draw no arcs of their own. */
-const drawn = (deal: Deal) => !deal.within;
+/** Company matters of a pair are told in the dossier of its larger deal, and draw an arc of their own only where that one is not drawn on the day. */
+function drawn(deals: readonly Deal[], day: string): Deal[] {
+  const given = new Map(deals.map((deal) => [deal.id, deal]));
+  return deals.filter((deal) => {
+    const larger = deal.within && given.get(deal.within);
+    return !larger || (lineForce(deal, day) !== null && lineForce(larger, day) === null);
+  });
+}
 
 /**
  * The deals of a briefing on one of the pictures, on a given day. `unit` tells how many units of the frame make one px on
@@ -70,7 +76,7 @@ export function mapPicture(
     pointers: []
   };
   const parties = new Set<string>();
-  const routes = deals.filter(drawn).flatMap((deal) => {
+  const routes = drawn(deals, day).flatMap((deal) => {
     const route = routeOf(deal, byId, projection);
     if (!route && lineForce(deal, day)) picture.beyond.push(deal.id);
     return route ?? [];

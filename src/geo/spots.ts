@@ -20,12 +20,14 @@ type Side = { dx: number; dy: number; anchor: Anchor; far?: boolean };
 /** The sides a label tries, in px from its point; the first one that is free is taken. */
 const WEST: Side = { dx: -9, dy: 4.5, anchor: 'end' };
 const EAST: Side = { dx: 9, dy: 4.5, anchor: 'start' };
+/** Where a label on the right leaves the arcs to its place alone. */
+const UNDER: Side = { dx: 0, dy: 19, anchor: 'middle' };
 const NEAR: readonly Side[] = [
   { dx: -9, dy: -2, anchor: 'end' },
   { dx: 9, dy: -2, anchor: 'start' },
   { dx: -9, dy: 10, anchor: 'end' },
   { dx: 9, dy: 10, anchor: 'start' },
-  { dx: 0, dy: 19, anchor: 'middle' },
+  UNDER,
   { dx: 0, dy: -11, anchor: 'middle' },
   { dx: 9, dy: 17, anchor: 'start' },
   { dx: -9, dy: 17, anchor: 'end' },
@@ -72,7 +74,7 @@ export function spots(
   return points
     .sort((a, b) => a.y - b.y || a.x - b.x)
     .map(({ place, x, y }) => {
-      const order = [...(x > middle ? [EAST, WEST] : [WEST, EAST]), ...NEAR, ...FAR];
+      const order = [...(x > middle ? [EAST, UNDER] : [WEST, EAST]), ...NEAR, WEST, ...FAR];
       const free = order.find((side) => {
         const box = boxOf(side, x, y, place.name, unit);
         const nearest = points.every(

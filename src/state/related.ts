@@ -3,6 +3,14 @@ import type { Event, Measure } from '../model/event.ts';
 import type { Flow, Site } from '../model/lens.ts';
 import type { Pack } from '../pack/pack.ts';
 
+/** The deals that a company matter is told in, from the next larger one on. */
+function larger(pack: Pack, { within }: Deal): string[] {
+  const found: string[] = [];
+  for (let at = within; at && !found.includes(at); at = pack.deals.find(({ id }) => id === at)?.within)
+    found.push(at);
+  return found;
+}
+
 /** A record and its counterparts in the other views: a deal's parties, sites, events and larger deal; a place's deals; and so on. */
 export function related(pack: Pack, id: string | null): ReadonlySet<string> {
   const entity = id === null ? undefined : pack.entity(id);
@@ -12,8 +20,13 @@ export function related(pack: Pack, id: string | null): ReadonlySet<string> {
     pack.events.filter((event) => holds(event).includes(entity.id)).map((event) => event.id);
   if (kind === 'deal') {
     const deal = record as Deal;
-    const larger = deal.within ? [deal.within] : [];
-    return new Set([deal.id, ...deal.parties, ...(deal.sites ?? []), ...larger, ...events((e) => e.deals)]);
+    return new Set([
+      deal.id,
+      ...deal.parties,
+      ...(deal.sites ?? []),
+      ...larger(pack, deal),
+      ...events((e) => e.deals)
+    ]);
   }
   if (kind === 'measure') {
     const measure = record as Measure;

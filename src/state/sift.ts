@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseRect } from '../geo/camera.ts';
 import { LINE_FORCES } from '../model/asof.ts';
 import { Binding, StateName, Subject } from '../model/deal.ts';
 import { CHECKS, GROUPS, SORTS } from '../model/ledger.ts';
@@ -23,10 +24,11 @@ export const SIFT_KEYS = [
   'place',
   'made',
   'span',
+  'zoom',
   ...(Object.keys(CHOICES) as (keyof typeof CHOICES)[])
 ] as const;
 
-/** The reader's choices in Deals and Timeline: which deals, in which order, on which map, over which days. */
+/** The reader's choices in Deals and Timeline: which deals, in which order, on which map, over which days; `zoom` is the part of the map in view. */
 export type Sift = { [K in (typeof SIFT_KEYS)[number]]?: string };
 
 /** Reads the choices of a link; one that is not known is named, and the rest hold. */
@@ -45,7 +47,8 @@ export function readSift(
     ) as Record<keyof typeof CHOICES, (value: string) => boolean>),
     place: isEntity,
     made: (value) => v.is(Day, `${value}-01`),
-    span: (value) => parseSpan(value) !== null
+    span: (value) => parseSpan(value) !== null,
+    zoom: (value) => parseRect(value) !== null
   };
   for (const key of SIFT_KEYS) {
     const value = params.get(key);

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fit, home, panBy, seen, zoomAt, type Camera } from '../../src/geo/camera.ts';
+import {
+  cameraOf,
+  fit,
+  formatRect,
+  home,
+  panBy,
+  parseRect,
+  seen,
+  zoomAt,
+  type Camera
+} from '../../src/geo/camera.ts';
 import { crowds, mapPicture } from '../../src/geo/picture.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
@@ -73,6 +83,39 @@ describe('the camera', () => {
     );
     expect(crowds(crowd, 24 / near.k)).toEqual([]);
   });
+});
+
+describe('a zoomed map in a link', () => {
+  test.each(SIZES)('[G50] a camera at %o comes back from its link to a tenth of a unit', (size) => {
+    const first = start('pacific', size);
+    const away = panBy(zoomAt(first, 3, { x: 200, y: 90 }, first), { x: 11.3, y: -7.9 }, 'pacific', size);
+    const back = cameraOf(parseRect(formatRect(seen(away, size)))!, first, 'pacific', size);
+    for (const key of ['x', 'y'] as const) expect(Math.abs(back[key] - away[key])).toBeLessThan(0.2);
+    expect(Math.abs(back.k / away.k - 1)).toBeLessThan(0.005);
+  });
+
+  test('[G51] on a screen of another shape what was seen is still seen', () => {
+    const rect = { x0: 300, y0: 80, x1: 520, y1: 190 };
+    for (const size of SIZES) {
+      const view = seen(cameraOf(rect, start('pacific', size), 'pacific', size), size);
+      expect([view.x0 <= 300.001, view.y0 <= 80.001, view.x1 >= 519.999, view.y1 >= 189.999]).toEqual(
+        Array(4).fill(true)
+      );
+    }
+  });
+
+  test('[G52] a link neither zooms closer than a reader can nor leaves the picture', () => {
+    const size = SIZES[1]!;
+    const first = start('pacific', size);
+    expect(cameraOf({ x0: 0, y0: 0, x1: 1, y1: 1 }, first, 'pacific', size).k / first.k).toBeLessThan(10);
+    const far = seen(cameraOf({ x0: 1900, y0: 1900, x1: 2000, y1: 2000 }, first, 'pacific', size), size);
+    expect((far.x0 + far.x1) / 2).toBeLessThanOrEqual(930.001);
+  });
+
+  test.each(['', '1,2,3', '4,4,2,2', '0,0,99999,5', '1e3,0,2e3,4', '1,1,1.5,9', 'a,b,c,d'])(
+    '[G53] "%s" is no part of a map',
+    (text) => expect(parseRect(text)).toBeNull()
+  );
 });
 
 describe('the map on a day', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { XY } from '../../src/geo/arc.ts';
 import { mapPicture, type MapPicture } from '../../src/geo/picture.ts';
 import type { MapName } from '../../src/geo/projection.ts';
+import { toldBy } from '../../src/model/within.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
 
@@ -64,6 +65,27 @@ describe('the map of deals', () => {
       expect([...shown.arcs.map((arc) => arc.id), ...shown.beyond].sort()).toEqual(made.sort());
     }
   );
+
+  test('[G54] a company matter draws its own arc only where its larger deal is not among the deals shown', () => {
+    const jera = 'deal-jpn-usa-jera-haynesville';
+    const ids = (deals: typeof pack.deals) =>
+      mapPicture('pacific', deals, pack.places, '2025-11-05').arcs.map(({ id }) => id);
+    expect(ids(pack.deals)).not.toContain(jera);
+    expect(ids(pack.deals.filter((deal) => deal.binding === 'yes'))).toContain(jera);
+    expect(ids(pack.deals.filter((deal) => deal.subject === 'nuclear'))).toEqual(['deal-usa-jpn-nuclear']);
+    expect(ids(pack.deals.filter((deal) => deal.subject === 'energy'))).toHaveLength(3);
+  });
+
+  test('[G55] every deal of any one choice is an arc, beyond the edge, or inside one that is', () => {
+    for (const key of ['subject', 'binding', 'rareEarths', 'named'] as const)
+      for (const value of new Set(pack.deals.map((deal) => deal[key]))) {
+        const deals = pack.deals.filter((deal) => deal[key] === value);
+        const { arcs, beyond } = mapPicture('pacific', deals, pack.places, '2026-11-23');
+        const shown = new Set([...arcs.map(({ id }) => id), ...beyond]);
+        const lost = deals.filter(({ id }) => toldBy(id, deals, (one) => shown.has(one)) === undefined);
+        expect(lost.map(({ id }) => id)).toEqual([]);
+      }
+  });
 
   test('[G33] the world map shows every deal', () => {
     expect(picture('world', '2026-11-23').beyond).toEqual([]);

@@ -19,19 +19,25 @@ describe('choices in a link', () => {
       group: 'pair',
       made: '2025-10',
       map: 'world',
+      zoom: '300,80.5,520,190',
       as: '2025-12-01'
     } as const;
     expect(parseRoute(formatRoute(route), known)).toEqual({ route, missing: [] });
   });
 
-  test.each(['place=Atlantis', 'binds=maybe', 'sort=weight', 'made=2025-13', 'span=tomorrow', 'map=moon'])(
-    '[D51] that are not known are named, and the rest holds: %s',
-    (wrong) => {
-      const { route, missing } = parseRoute(`#/deals?${wrong}&rare=yes`, known);
-      expect(route).toEqual({ view: 'deals', rare: 'yes' });
-      expect(missing).toEqual([{ what: 'choice', name: wrong }]);
-    }
-  );
+  test.each([
+    'place=Atlantis',
+    'binds=maybe',
+    'sort=weight',
+    'made=2025-13',
+    'span=tomorrow',
+    'map=moon',
+    'zoom=near'
+  ])('[D51] that are not known are named, and the rest holds: %s', (wrong) => {
+    const { route, missing } = parseRoute(`#/deals?${wrong}&rare=yes`, known);
+    expect(route).toEqual({ view: 'deals', rare: 'yes' });
+    expect(missing).toEqual([{ what: 'choice', name: wrong }]);
+  });
 
   test('[D52] a span runs forwards', () => {
     expect(parseSpan('2025-10-01..2025-11-01')).toEqual({ from: '2025-10-01', to: '2025-11-01' });
@@ -43,6 +49,12 @@ describe('what lights up together', () => {
   test('[D53] a deal lights its parties, its sites and its events', () => {
     const lit = related(pack, 'deal-usa-chn-busan');
     for (const id of ['USA', 'CHN', 'magnet-2024/sep-chn', 'event-2025-10-30-busan'])
+      expect(lit).toContain(id);
+  });
+
+  test('[D56] a company matter lights every larger deal that it is told in', () => {
+    const lit = related(pack, 'deal-jpn-usa-mhi-toshiba');
+    for (const id of ['deal-usa-jpn-nuclear', 'deal-usa-jpn-projects', 'deal-usa-jpn-investment'])
       expect(lit).toContain(id);
   });
 

@@ -1,5 +1,7 @@
 import type { PaperPicture } from '../../exchange/paper.ts';
 import type { SlideScene } from '../../exchange/slides.ts';
+import { cameraOf, parseRect, seen } from '../../geo/camera.ts';
+import { wholeMap } from '../../geo/whole.ts';
 import type { DeckScene } from '../../model/deck.ts';
 import { formatDay } from '../../model/format.ts';
 import { siftDeals } from '../../model/ledger.ts';
@@ -7,7 +9,7 @@ import { siftHappenings } from '../../model/timeSift.ts';
 import { Explorer } from '../../state/explorer.svelte.ts';
 import { parseSpan } from '../../state/sift.ts';
 import { wholeSpan } from '../../time/axis.ts';
-import { mapDrawing, wholeMap } from '../take/mapDrawing.ts';
+import { mapDrawing } from '../take/mapDrawing.ts';
 import { timelineDrawing } from '../take/timelineDrawing.ts';
 import { flowsPicture } from '../take/flowsPicture.ts';
 
@@ -40,7 +42,10 @@ function deals(pack: Pack, at: Explorer, size: { width: number; height: number }
   );
   const name = at.route.map === 'world' ? 'world' : 'pacific';
   // The legend and its room stand below the map.
-  const view = wholeMap(pack, name, { width: size.width, height: size.height - 60 });
+  const room = { width: size.width, height: size.height - 60 };
+  const whole = wholeMap(name, pack, room);
+  const zoomed = at.route.zoom === undefined ? null : parseRect(at.route.zoom);
+  const view = seen(zoomed ? cameraOf(zoomed, whole, name, room) : whole, room);
   const title = `Deals as of ${formatDay(day)}`;
   const { svg, width, height, about, sources } = mapDrawing(at, {
     deals: sifted,

@@ -1,8 +1,10 @@
 import type { Judgement } from '../../model/briefing.ts';
+import { seen } from '../../geo/camera.ts';
+import { wholeMap } from '../../geo/whole.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
 import { wholeSpan } from '../../time/axis.ts';
 import { flowsPicture } from '../take/flowsPicture.ts';
-import { mapDrawing, wholeMap } from '../take/mapDrawing.ts';
+import { mapDrawing } from '../take/mapDrawing.ts';
 import { timelineDrawing } from '../take/timelineDrawing.ts';
 
 const SIZE = { width: 1180, height: 620 };
@@ -15,7 +17,7 @@ export function judgementPicture(at: Explorer, { text, view, shows = [] }: Judge
     const of = {
       deals: pack.deals,
       name,
-      view: wholeMap(pack, name, SIZE),
+      view: seen(wholeMap(name, pack, SIZE), SIZE),
       title: text,
       width: SIZE.width
     } as const;

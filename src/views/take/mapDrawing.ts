@@ -1,24 +1,12 @@
 import land from 'virtual:land';
 import { BOUNDARIES, mapSvg } from '../../exchange/mapSvg.ts';
-import { home, seen, type Rect, type Size } from '../../geo/camera.ts';
+import type { Rect } from '../../geo/camera.ts';
 import { mapPicture } from '../../geo/picture.ts';
 import type { MapName } from '../../geo/projection.ts';
 import type { Deal } from '../../model/deal.ts';
 import { formatDay } from '../../model/format.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
 import { captionOf } from './caption.ts';
-
-type Pack = Explorer['pack'];
-
-/** The part of a map that shows all its deals in a frame of a size in px. */
-export function wholeMap(pack: Pack, name: MapName, size: Size): Rect {
-  const points = (unit: number) => {
-    const all = mapPicture(name, pack.deals, pack.places, '9999-12-31', unit);
-    return [...all.arcs.flatMap((arc) => arc.line), ...all.spots.map(({ x, y }) => [x, y] as const)];
-  };
-  // Twice, since the fan of the arcs has its width in px: the first view tells how many units that makes.
-  return seen(home(points(1 / home(points(1), name, size).k), name, size), size);
-}
 
 /** The map of some deals on the reader's day, `width` px wide, of the part in view; bare, or with all that it claims inside. */
 export function mapDrawing(

@@ -19,6 +19,16 @@ export type Opening = {
 /** Width and height of the page's window in CSS pixels. */
 export type Size = { width: number; height: number };
 
+/** A place in the window, in CSS pixels. */
+export type Spot = { x: number; y: number };
+
+/** Places on the straight way between two, the last one being the end. */
+export const between = (from: Spot, to: Spot, steps = 6): Spot[] =>
+  Array.from({ length: steps }, (_, i) => ({
+    x: Math.round(from.x + ((to.x - from.x) * (i + 1)) / steps),
+    y: Math.round(from.y + ((to.y - from.y) * (i + 1)) / steps)
+  }));
+
 /** One running browser with one page in front. */
 export interface Session {
   readonly name: string;
@@ -35,6 +45,12 @@ export interface Session {
   type(css: string, text: string): Promise<void>;
   /** Presses one key, named as in `KeyboardEvent.key`. */
   press(key: string): Promise<void>;
+  /** Moves the mouse with its button down, through some steps, as a hand does. */
+  drag(from: Spot, to: Spot): Promise<void>;
+  /** Turns the wheel by so many px over a place, with the control key down if told. */
+  wheel(at: Spot, by: number, control?: boolean): Promise<void>;
+  /** Moves two fingers at once, each from a place to another; absent where the driver knows no touch. */
+  pinch?(one: readonly [Spot, Spot], other: readonly [Spot, Spot]): Promise<void>;
   setFiles(css: string, paths: string[]): Promise<void>;
   /** Drops files or folders of this disk on the page, as a reader does from the desktop; absent where the driver cannot. */
   drop?(paths: string[]): Promise<void>;

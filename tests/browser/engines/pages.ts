@@ -3,13 +3,15 @@ import { mkdirSync, readlinkSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import {
   asCall,
+  between,
   clickWhenThere,
   isOwn,
   pause,
   waitUntil,
   type EngineName,
   type Session,
-  type Size
+  type Size,
+  type Spot
 } from './engine.ts';
 import { killGroup } from './processes.ts';
 
@@ -92,6 +94,35 @@ export class PageSession implements Session {
 
   press(key: string): Promise<void> {
     return this.#page.keyboard.press(key as KeyInput);
+  }
+
+  async drag(from: Spot, to: Spot): Promise<void> {
+    const { mouse } = this.#page;
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    for (const { x, y } of between(from, to)) await mouse.move(x, y);
+    await mouse.up();
+  }
+
+  async wheel(at: Spot, by: number, control = false): Promise<void> {
+    const { keyboard, mouse } = this.#page;
+    await mouse.move(at.x, at.y);
+    if (control) await keyboard.down('Control');
+    await mouse.wheel({ deltaY: by });
+    if (control) await keyboard.up('Control');
+  }
+
+  /** Two fingers on the glass; Firefox's remote protocol tells its pages of one only. */
+  get pinch(): Session['pinch'] {
+    if (this.name === 'firefox') return undefined;
+    return async (one, other) => {
+      const { touchscreen } = this.#page;
+      const fingers = await Promise.all([one, other].map(([from]) => touchscreen.touchStart(from.x, from.y)));
+      const ways = [one, other].map(([from, to]) => between(from, to));
+      for (let step = 0; step < ways[0]!.length; step += 1)
+        for (const [i, finger] of fingers.entries()) await finger.move(ways[i]![step]!.x, ways[i]![step]!.y);
+      for (const finger of fingers) await finger.end();
+    };
   }
 
   async setFiles(css: string, paths: string[]): Promise<void> {

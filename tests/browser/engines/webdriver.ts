@@ -75,3 +75,30 @@ export const keyActions = (key: string) => {
   ];
   return { actions: [{ type: 'key', id: 'keyboard', actions }] };
 };
+
+/** The actions of a mouse that is pressed at the first place and released at the last. */
+export const dragActions = ([from, ...way]: readonly { x: number; y: number }[]) => {
+  const to = ({ x, y }: { x: number; y: number }) => ({ type: 'pointerMove', duration: 20, x, y });
+  const actions = [
+    to(from!),
+    { type: 'pointerDown', button: 0 },
+    ...way.map(to),
+    { type: 'pointerUp', button: 0 }
+  ];
+  return { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }] };
+};
+
+/** The actions of a wheel that is turned over a place, with the control key down if told. */
+export const wheelActions = (at: { x: number; y: number }, by: number, control: boolean) => {
+  const scroll = { type: 'scroll', x: at.x, y: at.y, deltaX: 0, deltaY: by };
+  const wheel = { type: 'wheel', id: 'wheel' };
+  if (!control) return { actions: [{ ...wheel, actions: [scroll] }] };
+  const [down, up] = ['keyDown', 'keyUp'].map((type) => ({ type, value: '\uE009' }));
+  const pause = { type: 'pause' };
+  return {
+    actions: [
+      { type: 'key', id: 'keyboard', actions: [down, pause, up] },
+      { ...wheel, actions: [pause, scroll, pause] }
+    ]
+  };
+};

@@ -1,9 +1,19 @@
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { asCall, clickWhenThere, isOwn, pause, waitUntil, type Session, type Size } from './engine.ts';
+import {
+  asCall,
+  between,
+  clickWhenThere,
+  isOwn,
+  pause,
+  waitUntil,
+  type Session,
+  type Size,
+  type Spot
+} from './engine.ts';
 import { killGroup } from './processes.ts';
-import { keyActions, type WebDriver } from './webdriver.ts';
+import { dragActions, keyActions, wheelActions, type WebDriver } from './webdriver.ts';
 
 /** A session over WebKitWebDriver and a WebKitGTK window of our own. */
 export class WebKitSession implements Session {
@@ -72,6 +82,14 @@ export class WebKitSession implements Session {
 
   async press(key: string): Promise<void> {
     await this.#driver.post('/actions', keyActions(key));
+  }
+
+  async drag(from: Spot, to: Spot): Promise<void> {
+    await this.#driver.post('/actions', dragActions([from, ...between(from, to)]));
+  }
+
+  async wheel(at: Spot, by: number, control = false): Promise<void> {
+    await this.#driver.post('/actions', wheelActions(at, by, control));
   }
 
   setFiles(css: string, paths: string[]): Promise<void> {
