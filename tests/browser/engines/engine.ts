@@ -50,7 +50,7 @@ export interface Session {
   /** Turns the wheel by so many px over a place, with the control key down if told. */
   wheel(at: Spot, by: number, control?: boolean): Promise<void>;
   /** Moves two fingers at once, each from a place to another; absent where the driver knows no touch. */
-  pinch?(one: readonly [Spot, Spot], other: readonly [Spot, Spot]): Promise<void>;
+  pinch?: ((one: readonly [Spot, Spot], other: readonly [Spot, Spot]) => Promise<void>) | undefined;
   setFiles(css: string, paths: string[]): Promise<void>;
   /** Drops files or folders of this disk on the page, as a reader does from the desktop; absent where the driver cannot. */
   drop?(paths: string[]): Promise<void>;
