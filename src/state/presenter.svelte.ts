@@ -13,7 +13,7 @@ export class Presenter {
   #spotlight = $state(false);
   #exploring = $state(false);
   /** Where the room was when a question came from the floor. */
-  #before: string | null = null;
+  #before = $state<string | null>(null);
   #since = Date.now();
   readonly #page: { go: (state: string) => void; state: () => string; keep: (show: Show) => void };
 
@@ -41,6 +41,10 @@ export class Presenter {
   get spotlight(): boolean {
     return this.#spotlight;
   }
+  /** Whether the room looks at the answer to a question from the floor. */
+  get asked(): boolean {
+    return this.#before !== null;
+  }
   /** Whether the view's own tools are shown. */
   get exploring(): boolean {
     return this.#exploring;
@@ -52,13 +56,13 @@ export class Presenter {
 
   /** Shows a scene as it was saved; the scene in view is put back to that. */
   go(at: number): void {
-    const { deck, at: now, spent } = this.#show;
+    const { deck, spent } = this.#show;
     const scene = deck.scenes[at];
     if (!scene) return;
     const here = this.scene.id;
     const time = (spent[here] ?? 0) + Date.now() - this.#since;
     this.#since = Date.now();
-    this.#show = { ...this.#show, at, spent: { ...spent, [here]: at === now ? time : time } };
+    this.#show = { ...this.#show, at, spent: { ...spent, [here]: time } };
     this.#before = null;
     this.#cover = 'none';
     this.#digits = '';

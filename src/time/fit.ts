@@ -1,6 +1,8 @@
 import { timelinePicture, type TimelineData, type TimelinePicture } from './picture.ts';
 import type { Span } from './axis.ts';
 
+type Measure = TimelineData['measures'][number];
+
 const ofControls = ({ events, measures }: TimelineData): TimelineData => ({
   deals: [],
   events: events.filter((event) => event.lane === 'controls'),
@@ -10,21 +12,32 @@ const ofControls = ({ events, measures }: TimelineData): TimelineData => ({
   )
 });
 
-/** What is left out, step by step, until a timeline fits a height; what happened to the controls stays to the last. */
-const STEPS: readonly ((data: TimelineData, span: Span) => TimelineData)[] = [
-  (data) => data,
-  (data) => ({ ...data, deals: [] }),
-  (data) => ofControls(data),
-  (data, span) => {
-    const controls = ofControls(data);
-    const changes = ({ states }: (typeof controls.measures)[number]) =>
-      states.some((state) => state.from >= span.from && state.from <= span.to);
-    return { ...controls, measures: controls.measures.filter(changes) };
-  },
-  (data) => ({ ...ofControls(data), measures: [] })
-];
+/** The last day within the span on which a control is known to have changed, or an empty text. */
+const lastChange = ({ states }: Measure, { from, to }: Span): string =>
+  states.findLast((state) => state.state !== 'not known' && state.from >= from && state.from <= to)?.from ??
+  '';
+/** What changed last comes first; of those, what is newest, then what names most elements. */
+const byChange = (span: Span) => (a: Measure, b: Measure) =>
+  lastChange(b, span).localeCompare(lastChange(a, span)) ||
+  b.states[0]!.from.localeCompare(a.states[0]!.from) ||
+  b.elements.length - a.elements.length;
 
-/** A timeline that is no higher than `height`, in px, by leaving out whole kinds of record; `left` counts what was left out. */
+/** What is left out, step by step, until a timeline fits a height: deals, other lanes, then the controls one by one, what changed last to the last. */
+function* steps(data: TimelineData, span: Span): Generator<TimelineData> {
+  yield data;
+  yield { ...data, deals: [] };
+  const controls = ofControls(data);
+  yield controls;
+  const changed = controls.measures
+    .filter((measure) => lastChange(measure, span))
+    .toSorted(byChange(span));
+  for (let count = changed.length; count >= 0; count -= 1) {
+    const kept = new Set(changed.slice(0, count));
+    yield { ...controls, measures: controls.measures.filter((measure) => kept.has(measure)) };
+  }
+}
+
+/** A timeline that is no higher than `height`, in px, by leaving out whole records; `left` counts what was left out. */
 export function fittingTimeline(
   data: TimelineData,
   span: Span,
@@ -34,11 +47,11 @@ export function fittingTimeline(
   options: Parameters<typeof timelinePicture>[4]
 ): { picture: TimelinePicture; left: number } {
   const count = (one: TimelineData) => one.deals.length + one.measures.length + one.events.length;
-  let least = data;
-  for (const step of STEPS) {
-    least = step(data, span);
-    const picture = timelinePicture(least, span, width, day, options);
-    if (picture.height <= height) return { picture, left: count(data) - count(least) };
+  let best!: { picture: TimelinePicture; left: number };
+  for (const least of steps(data, span)) {
+    const picture = timelinePicture(least, span, width, day, { ...options, close: true });
+    best = { picture, left: count(data) - count(least) };
+    if (picture.height <= height) break;
   }
-  return { picture: timelinePicture(least, span, width, day, options), left: count(data) - count(least) };
+  return best;
 }

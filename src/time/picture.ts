@@ -47,23 +47,27 @@ const LANES: readonly (readonly [Event['lane'], string])[] = [
 ];
 /** Height of a lane's name, in px. */
 const HEAD = 30;
+/** The same, and the height of a bar with its name above, where the height is short. */
+const CLOSE = { head: 26, row: 34 };
 /** The column of names beside the bars, where there is room for one. */
 const COLUMN = 290;
 
 /**
  * Bars, marks and lanes over a span, on a day. Company matters within a pair's larger deal are told in its dossier, unless that one
  * is not among the data. `briefing` is the day the views open on and the last day the briefing can be of: no label lies over its line.
+ * `close` draws all as close as it can be read: marks share rows also where there is no column of names.
  */
 export function timelinePicture(
   data: TimelineData,
   span: Span,
   width: number,
   day: string,
-  options: { briefing: { asOf: string; to: string }; hideLater: boolean }
+  options: { briefing: { asOf: string; to: string }; hideLater: boolean; close?: boolean }
 ): TimelinePicture {
   const left = width >= 860 ? COLUMN : 0;
   const axis = axisOf(span, left, width);
-  const row = left ? ROW : TALL;
+  const row = left ? ROW : options.close ? CLOSE.row : TALL;
+  const head = options.close ? CLOSE.head : HEAD;
   const given = new Set<string>(data.deals.map(({ id }) => id));
   const deals = data.deals.filter((deal) => !deal.within || !given.has(deal.within));
   const line = axis.x(options.briefing.to);
@@ -87,14 +91,15 @@ export function timelinePicture(
   let y = 24;
   for (const [lane, title] of LANES) {
     const start = y;
-    y += HEAD;
+    y += head;
     const events = data.events
       .filter((e) => e.lane === lane && !ownBar(e) && !(options.hideLater && !known(e)))
       .toSorted((a, b) => a.when.from.localeCompare(b.when.from));
     const inside = events.filter((e) => e.when.to >= span.from && e.when.from <= span.to);
     outside.push(...events.filter((e) => !inside.includes(e)).map((e) => e.id));
     const placed = inside.map((e) => place(e, axis, day, !known(e)));
-    y += left ? pack(placed, y, width, line) : stack(placed, y, width, line) * TALL;
+    y +=
+      left || options.close ? pack(placed, y, width, line) : stack(placed, y, width, line) * TALL;
     marks.push(...placed);
     for (const { thing, kind } of things.filter((each) => each.lane === lane)) {
       const later = statesKnownFrom(thing) > day;
@@ -124,7 +129,7 @@ export function timelinePicture(
       });
       y += row;
     }
-    if (y - start > HEAD) lanes.push({ id: lane, title, y: start });
+    if (y - start > head) lanes.push({ id: lane, title, y: start });
     else y = start;
     if (y !== start) y += 8;
   }

@@ -20,6 +20,7 @@ export const PRESENT = {
     'This browser keeps nothing for this page, and a show drops all notes from it. Write your notes to a file first.',
   unsaved:
     'Something you typed is not stored yet, so the show has not begun. See the line at the bottom, then try again.',
+  asked: (scene: string) => `Asked from the floor, in the middle of “${scene}”.`,
   captured: (deck: string) => `Added to “${deck}” as its last scene.`,
   deckFault: (why: string) =>
     `This deck cannot be read, so none of it is shown: ${why}. It stays as it is in your notes file; take the file from its writer again.`
