@@ -45,12 +45,17 @@ const SINGLE: Readonly<Record<string, Command>> = {
   n: 'strip',
   s: 'speaker'
 };
+/** What has the keys beside the presenter: a field takes nearly all of them, a slider those that move it. */
+export type Busy = 'field' | 'slider' | null;
 /** What a clicker sends; these are the presenter's even where a field or a slider has the keys. */
 const CLICKER = ['PageDown', 'PageUp', 'F5', 'Escape'];
 
-/** The command of a key as named in `KeyboardEvent.key`, or undefined; `busy` where something else has the keys. */
-export function commandOf(key: string, single: boolean, busy: boolean): Command | undefined {
-  if (busy && !CLICKER.includes(key)) return undefined;
+const MOVES_A_SLIDER = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'];
+
+/** The command of a key as named in `KeyboardEvent.key`, or undefined. */
+export function commandOf(key: string, single: boolean, busy: Busy): Command | undefined {
+  if (busy === 'field' && !CLICKER.includes(key)) return undefined;
+  if (busy === 'slider' && MOVES_A_SLIDER.includes(key)) return undefined;
   if (Object.hasOwn(ALWAYS, key)) return ALWAYS[key];
   const name = key.length === 1 ? key.toLowerCase() : key;
   // The space bar is no letter or sign to be spoken by mistake.

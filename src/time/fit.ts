@@ -28,9 +28,7 @@ function* steps(data: TimelineData, span: Span): Generator<TimelineData> {
   yield { ...data, deals: [] };
   const controls = ofControls(data);
   yield controls;
-  const changed = controls.measures
-    .filter((measure) => lastChange(measure, span))
-    .toSorted(byChange(span));
+  const changed = controls.measures.filter((measure) => lastChange(measure, span)).toSorted(byChange(span));
   for (let count = changed.length; count >= 0; count -= 1) {
     const kept = new Set(changed.slice(0, count));
     yield { ...controls, measures: controls.measures.filter((measure) => kept.has(measure)) };

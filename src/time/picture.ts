@@ -98,8 +98,7 @@ export function timelinePicture(
     const inside = events.filter((e) => e.when.to >= span.from && e.when.from <= span.to);
     outside.push(...events.filter((e) => !inside.includes(e)).map((e) => e.id));
     const placed = inside.map((e) => place(e, axis, day, !known(e)));
-    y +=
-      left || options.close ? pack(placed, y, width, line) : stack(placed, y, width, line) * TALL;
+    y += left || options.close ? pack(placed, y, width, line) : stack(placed, y, width, line) * TALL;
     marks.push(...placed);
     for (const { thing, kind } of things.filter((each) => each.lane === lane)) {
       const later = statesKnownFrom(thing) > day;

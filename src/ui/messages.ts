@@ -30,7 +30,9 @@ export const HANDED = {
   slides: (why: string) =>
     `No slides were made: ${why}. Print the handout, or take the pictures along one by one.`,
   print: (why: string) =>
-    `The paper could not be laid out: ${why}. The browser’s own printing (Ctrl+P) prints what is on screen.`
+    `The paper could not be laid out: ${why}. The browser’s own printing (Ctrl+P) prints what is on screen.`,
+  unnumbered:
+    'This browser prints the marking above and below, but lets no page number its own sheets: choose “Print headers and footers” in its print window, and it adds the numbers.'
 };
 
 /** What stands on screen when notes cannot be kept the usual way, each with the way out. */

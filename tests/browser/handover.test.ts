@@ -43,12 +43,13 @@ async function printed(session: Session, path: string, what: string, size: strin
   await session.evaluate(`dispatchEvent(new Event('afterprint'));`);
   await session.waitFor(`!document.querySelector('[data-paper]')`);
   const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
-  return text.split('\f').slice(0, -1);
+  return text.normalize('NFKC').split('\f').slice(0, -1);
 }
 const times = (text: string, part: string) => text.split(part).length - 1;
 
-/** Firefox writes the variable font as outlines, so the words of its PDF cannot be searched; its pages were looked at. */
-const legible = (session: Session) => session.pdf !== undefined && poppler && session.name !== 'firefox';
+const legible = (session: Session) => session.pdf !== undefined && poppler;
+/** Firefox writes nothing into the margins of a page: the marking stands on the page itself, and the number is left to its print window. */
+const numbered = (session: Session) => session.name !== 'firefox';
 
 describe.each(found.map((engine) => [engine.name, engine] as const))(
   'handing over in %s',
@@ -128,7 +129,7 @@ describe.each(found.map((engine) => [engine.name, engine] as const))(
     describe.each(SHEETS)('on %s %s', (size, lies) => {
       test('[B73] the summary is one page', async ({ skip }) => {
         const session = page();
-        skip(!legible(session), `${engine.name}: no PDF can be made here, or its text cannot be read`);
+        skip(!legible(session), `${engine.name}: no PDF can be made here, or there is no program to read it`);
         const pages = await printed(
           session,
           join(desk().root, `summary-${size}-${lies}.pdf`),
@@ -142,7 +143,7 @@ describe.each(found.map((engine) => [engine.name, engine] as const))(
 
       test('[B74] every page of the handout says the marking above and below', async ({ skip }) => {
         const session = page();
-        skip(!legible(session), `${engine.name}: no PDF can be made here, or its text cannot be read`);
+        skip(!legible(session), `${engine.name}: no PDF can be made here, or there is no program to read it`);
         const path = join(desk().root, `handout-${size}-${lies}.pdf`);
         const pages = await printed(session, path, 'handout', size, lies);
         expect(pages.length).toBeGreaterThan(6);
@@ -150,7 +151,7 @@ describe.each(found.map((engine) => [engine.name, engine] as const))(
           const lines = text.split('\n').filter((line) => line.trim());
           expect(lines[0], `page ${i + 1}`).toContain(MARKING);
           expect(lines.slice(-2).join(' '), `page ${i + 1}`).toContain(MARKING);
-          expect(text).toContain(`Page ${i + 1} of ${pages.length}`);
+          if (numbered(session)) expect(text).toContain(`Page ${i + 1} of ${pages.length}`);
           // No heading is the last thing on a page.
           const last = lines
             .filter((line) => !line.includes(MARKING) && !/Page \d+ of/.test(line))
@@ -162,7 +163,9 @@ describe.each(found.map((engine) => [engine.name, engine] as const))(
             'Timeline',
             'Events',
             'Sources and attributions',
-            'Figures that disagree'
+            'Figures that disagree',
+            'What the public record says',
+            'Assumptions, gaps and dates to watch'
           ]).not.toContain(last);
         });
         const whole = pages.join(' ').replace(/\s+/g, ' ');

@@ -5,6 +5,7 @@ import { findEngines } from './engines/engines.ts';
 import { PageSession } from './engines/pages.ts';
 import { newDesk } from './suite/desk.ts';
 import { dealIds, ready, said, textOf, writeNote } from './suite/reader.ts';
+import { unreadable } from './suite/wall.ts';
 
 const engines = (await findEngines()).found.filter(({ name }) => name === 'chromium' || name === 'firefox');
 afterAll(hideDisplay);
@@ -18,6 +19,14 @@ async function start(session: Session): Promise<void> {
   await session.press('F5');
   await scene(session, 1);
 }
+/** Waits until nothing moves any more and the picture has the room that was measured for it. */
+const still = (session: Session) =>
+  session.evaluate(`for (let calm = 0; calm < 3; calm += 1) {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const moving = document.getAnimations();
+    if (moving.length) calm = 0;
+    await Promise.allSettled(moving.map((one) => one.finished));
+  }`);
 /** All that the room's window holds: elements, attributes, texts, title, and what it stores under which key. */
 const HELD = `return [
   document.documentElement.outerHTML,
@@ -67,10 +76,145 @@ describe.each(engines)('a show in $name', (engine) => {
     await session.waitFor(`document.querySelector('[data-search] [role=option]')`);
     await session.press('Enter');
     await session.waitFor(`document.querySelector('.answer')?.innerText.includes('Toyota')`);
+    // What was asked for is what the wall is headed by.
+    expect(await textOf(session, '.wall h1')).toContain('Toyota');
+    expect(await textOf(session, '[data-asked]')).toContain('Why these deals matter');
     await session.press('Backspace');
     await session.waitFor(
       `location.hash === ${JSON.stringify(before)} && !document.querySelector('.answer')`
     );
+    expect(await textOf(session, '.wall h1')).toBe('Why these deals matter');
+  });
+
+  test.each(['light', 'dark'] as const)(
+    '[S46] can be read from the back of the room, %s: 20 px, 7:1, uncut, marked above and below, on the smallest and the largest wall',
+    async (scheme) => {
+      const session = await newDesk(engine).open('#present', { scheme });
+      for (const size of [
+        { width: 1024, height: 768 },
+        { width: 1280, height: 720 },
+        { width: 1366, height: 768 },
+        { width: 3840, height: 2160 }
+      ]) {
+        await session.setSize(size);
+        await session.press('Home');
+        for (let number = 1; number <= SCENES; number += 1) {
+          await scene(session, number);
+          await still(session);
+          const place = `scene ${number} at ${size.width} × ${size.height}`;
+          expect(await unreadable(session), place).toEqual([]);
+          const marks = await session.evaluate<number[]>(
+            `return [...document.querySelectorAll('.wall [data-marking]')].map((mark) => mark.getBoundingClientRect().top / innerHeight);`
+          );
+          expect(marks, place).toHaveLength(2);
+          expect(marks[0]).toBeLessThan(0.05);
+          expect(marks[1]).toBeGreaterThan(0.9);
+          expect(
+            await session.evaluate(
+              `return document.querySelector('.rail, .head, [data-save-status]') === null;`
+            )
+          ).toBe(true);
+          if (number < SCENES) await session.press('PageDown');
+        }
+      }
+    },
+    180_000
+  );
+
+  test('[S47] draws the controls as bars with what their looks mean, also on a small wall', async () => {
+    const session = await newDesk(engine).open('#present');
+    for (const size of [
+      { width: 1024, height: 768 },
+      { width: 1366, height: 768 }
+    ]) {
+      await session.setSize(size);
+      await session.press('9');
+      await session.press('Enter');
+      await scene(session, 9);
+      await still(session);
+      const seen = `const floor = document.querySelector('.floor').getBoundingClientRect().bottom;
+        return [...document.querySelectorAll('.wall [data-bar], .wall .legend li')]
+          .filter((one) => one.checkVisibility() && one.getBoundingClientRect().bottom <= floor)
+          .map((one) => one.matches('li') ? 'legend' : 'bar');`;
+      const shown = await session.evaluate<string[]>(seen);
+      expect(shown.filter((one) => one === 'bar').length).toBeGreaterThan(1);
+      expect(shown).toContain('legend');
+    }
+  });
+
+  test('[S48] stays live: a day that is dragged with the tools lies under the pointer, and Backspace takes it back', async () => {
+    const session = await newDesk(engine).open('#present');
+    await session.setSize({ width: 1366, height: 768 });
+    await session.press('9');
+    await session.press('Enter');
+    await scene(session, 9);
+    const before = await session.evaluate<string>('return location.hash;');
+    await session.press('e');
+    await session.waitFor(`document.querySelector('.wall:not(.bare) [data-asof-slider]')`);
+    await still(session);
+    // A pointer of the page's own, since not every driver can drag.
+    const off = await session.evaluate<number>(`const axis = document.querySelector('[data-asof-slider]');
+      const box = axis.getBoundingClientRect();
+      const at = { bubbles: true, buttons: 1, clientX: box.left + box.width / 2, clientY: box.top + box.height / 2 };
+      axis.setPointerCapture = () => undefined;
+      axis.dispatchEvent(new PointerEvent('pointerdown', at));
+      axis.focus();
+      axis.dispatchEvent(new PointerEvent('pointerup', at));
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const flag = axis.querySelector('.flag').getBoundingClientRect();
+      return Math.abs(flag.left + flag.width / 2 - at.clientX);`);
+    expect(off).toBeLessThan(8);
+    await session.waitFor(`location.hash !== ${JSON.stringify(before)}`);
+    await session.press('Backspace');
+    await session.waitFor(`location.hash === ${JSON.stringify(before)}`);
+  });
+
+  test('[S49] moves from scene to scene with what is there kept in sight, and at once where less motion is asked for', async ({
+    skip
+  }) => {
+    const watch = `window.moved = [];
+      addEventListener('transitionrun', (event) => window.moved.push({
+        what: event.target.tagName, property: event.propertyName,
+        lasts: Math.max(...getComputedStyle(event.target).transitionDuration.split(',').map(parseFloat))
+      }), true);`;
+    type Moved = { what: string; property: string; lasts: number }[];
+    const along = async (session: Session) => {
+      await session.press('2');
+      await session.press('Enter');
+      await scene(session, 2);
+      await still(session);
+      await session.evaluate(watch);
+      // The same bars and ribbons, not others in their place.
+      await session.evaluate(`window.bar = document.querySelector('[data-site] .frame');`);
+      await session.press('5');
+      await session.press('Enter');
+      await scene(session, 5);
+      await still(session);
+      expect(await session.evaluate('return window.bar.isConnected;')).toBe(true);
+      const flows = await session.evaluate<Moved>('return window.moved.splice(0);');
+      await session.press('7');
+      await session.press('Enter');
+      await scene(session, 7);
+      await still(session);
+      await session.evaluate('window.moved.length = 0;');
+      await session.press('PageUp');
+      await scene(session, 6);
+      await still(session);
+      return { flows, map: await session.evaluate<Moved>('return window.moved;') };
+    };
+    const session = await newDesk(engine).open('#present');
+    await scene(session, 1);
+    const { flows, map } = await along(session);
+    for (const { lasts } of [...flows, ...map]) expect(lasts).toBeLessThan(0.2);
+    expect(flows.some(({ what, property }) => what === 'rect' && property === 'height')).toBe(true);
+    const grows = await session.evaluate(`return CSS.supports('d', 'path("M0 0")');`);
+    if (grows) expect(flows.some(({ property }) => property === 'd')).toBe(true);
+    expect(map.some(({ what, property }) => what === 'a' && property === 'opacity')).toBe(true);
+    skip(engine.name !== 'chromium', `${engine.name} cannot be told that less motion is wanted`);
+    const calm = await newDesk(engine).open('#present', { media: { 'prefers-reduced-motion': 'reduce' } });
+    await scene(calm, 1);
+    const none = await along(calm);
+    expect([...none.flows, ...none.map]).toEqual([]);
   });
 
   test('[S42] holds no note and no word of the speaker’s, before and after a reload', async () => {

@@ -39,14 +39,14 @@ describe('the keys of a show', () => {
     ['Tab', undefined],
     ['constructor', undefined]
   ])('[S20] %s means %s', (key, command) => {
-    expect(commandOf(key, true, false)).toBe(command);
+    expect(commandOf(key, true, null)).toBe(command);
   });
 
   test('[S21] of one letter or sign do nothing when switched off; a clicker still turns pages', () => {
-    expect(['.', 'b', 'w', 'l', 'o', '?', '/'].map((key) => commandOf(key, false, false))).toEqual(
+    expect(['.', 'b', 'w', 'l', 'o', '?', '/'].map((key) => commandOf(key, false, null))).toEqual(
       Array(7).fill(undefined)
     );
-    expect(['PageDown', ' ', 'F5'].map((key) => commandOf(key, false, false))).toEqual([
+    expect(['PageDown', ' ', 'F5'].map((key) => commandOf(key, false, null))).toEqual([
       'next',
       'next',
       'full'
@@ -54,10 +54,19 @@ describe('the keys of a show', () => {
   });
 
   test('[S22] belong to a field or a slider that has them, except those of a clicker', () => {
-    expect(['ArrowRight', ' ', 'b', 'Backspace'].map((key) => commandOf(key, true, true))).toEqual(
+    expect(['ArrowRight', ' ', 'b', 'Backspace'].map((key) => commandOf(key, true, 'field'))).toEqual(
       Array(4).fill(undefined)
     );
-    expect(commandOf('PageDown', true, true)).toBe('next');
+    expect(commandOf('PageDown', true, 'field')).toBe('next');
+    // A slider keeps what moves it, and no more: after a drag Backspace goes back.
+    expect(['ArrowRight', 'Home'].map((key) => commandOf(key, true, 'slider'))).toEqual(
+      Array(2).fill(undefined)
+    );
+    expect(['PageDown', 'Backspace', 'b'].map((key) => commandOf(key, true, 'slider'))).toEqual([
+      'next',
+      'back',
+      'black'
+    ]);
   });
 
   test('[S23] digits name a scene that is there', () => {

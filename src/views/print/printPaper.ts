@@ -6,12 +6,19 @@ const quoted = (text: string) => `"${text.replace(/["\\\n]/g, (c) => (c === '\n'
 
 /** The rules of a sheet: its size, its margins, and in the margins the marking above and below, the edition and the page's number. */
 export function sheetRules({ size, lies }: Sheet, job: Pick<PrintJob, 'marking' | 'foot'>): string {
-  const type = 'font: 8pt Arial, Helvetica, sans-serif; color: #333';
+  const type = 'font: 8pt Arial, Helvetica, sans-serif; color: #333; white-space: nowrap';
   return `@page { size: ${size} ${lies}; margin: 17mm 15mm 18mm;
     @top-center { content: ${quoted(job.marking)}; ${type} }
     @bottom-center { content: ${quoted(job.marking)}; ${type} }
     @bottom-left { content: ${quoted(job.foot)}; ${type} }
     @bottom-right { content: "Page " counter(page) " of " counter(pages); ${type} } }`;
+}
+
+/** Whether the browser writes into the margins of a page what a style sheet says: else the page's number is its own to print. */
+export function writesMargins(target: Window & typeof globalThis): boolean {
+  const rules = new target.CSSStyleSheet();
+  rules.replaceSync('@page { @bottom-right { content: "1" } }');
+  return Boolean(rules.cssRules[0]?.cssText.includes('@bottom-right'));
 }
 
 /**
@@ -27,7 +34,7 @@ export async function printPaper(
   page.querySelector<HTMLElement>('[data-paper]')?.dispatchEvent(new Event('putaway'));
   const rules = new target.CSSStyleSheet();
   rules.replaceSync(sheetRules(sheet, job));
-  const banded = !rules.cssRules[0]?.cssText.includes('@bottom-right');
+  const banded = !writesMargins(target);
   page.adoptedStyleSheets = [...page.adoptedStyleSheets, rules];
   const paper = mount(Paper, { target: page.body, props: { job, banded } });
   const title = page.title;
