@@ -52,7 +52,7 @@ export function writeNotesFile(revisions: readonly Revision[], about: About): st
   const lines = Object.entries(counted).map(([name, value]) => `"${name}":${JSON.stringify(value)},\n`);
   const entries = sorted.map(canonicalJson).join(',\n');
   checkSize(entries); // What is too large to be read is not worth a checksum.
-  const checksum = digest({ ...counted, revisions: sorted });
+  const checksum = sumOf({ ...counted, revisions: sorted });
   const text = `{${lines.join('')}"revisions":[\n${entries}${entries && '\n'}],\n"checksum":"${checksum}"}\n`;
   checkSize(text);
   return text;
@@ -117,10 +117,15 @@ function readEntry(entry: unknown, path: string, damaged: Damage[]): Revision[] 
 
 /** The checksum the file should have; none when it holds what canonical JSON cannot (a broken character). */
 function checksumOf(file: Record<string, unknown>): string | undefined {
-  const { checksum: _checksum, ...rest } = file;
   try {
-    return digest(rest);
+    return sumOf(file);
   } catch {
     return undefined;
   }
+}
+
+/** SHA-256 over the canonical JSON of everything but the checksum. */
+function sumOf(file: Record<string, unknown>): string {
+  const rest = Object.entries(file).filter(([name]) => name !== 'checksum');
+  return digest(Object.fromEntries(rest.sort(([a], [b]) => (a < b ? -1 : 1))));
 }

@@ -6,7 +6,7 @@ import type { NoteId, Revision } from './revision.ts';
  * The union of two sets of revisions, sorted by id. It is commutative, associative and idempotent: for each
  * id the greater form stays (absent < full < redacted), so no old file can bring a redacted text back.
  */
-export function merge(a: readonly Revision[], b: readonly Revision[]): Revision[] {
+export function merge(a: readonly Revision[], b: readonly Revision[] = []): Revision[] {
   const union = new Map<string, Revision>();
   for (const list of [a, b]) for (const revision of list) take(union, revision);
   return [...union.values()].sort((p, q) => (p.id < q.id ? -1 : 1));
@@ -14,7 +14,7 @@ export function merge(a: readonly Revision[], b: readonly Revision[]): Revision[
 
 /** Those of `incoming` that a set would gain from: new ids, and redacted forms of what it holds in full. */
 export function gain(held: ReadonlyMap<string, Revision>, incoming: readonly Revision[]): Revision[] {
-  return merge(incoming, []).filter((revision) => {
+  return merge(incoming).filter((revision) => {
     const before = held.get(revision.id);
     return before === undefined || wins(revision, before);
   });
@@ -27,7 +27,7 @@ export function gain(held: ReadonlyMap<string, Revision>, incoming: readonly Rev
  * leave a note without a head: then all of its revisions are heads, so that it never disappears.
  */
 export function heads(revisions: readonly Revision[], note: NoteId): Revision[] {
-  return headsOf(merge(revisions, []).filter((revision) => revision.note === note));
+  return headsOf(merge(revisions).filter((revision) => revision.note === note));
 }
 
 /** The heads among the revisions of one note, in the order they come in. */

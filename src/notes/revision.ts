@@ -21,11 +21,11 @@ export function makeRevision(fields: RevisionFields): FullRevision {
   const plain = wellFormed(plainCopy(fields));
   const parents = Array.isArray(plain.parents) ? [...new Set(plain.parents)].sort() : plain.parents;
   const checked = checkFull({ ...plain, parents, id: '0'.repeat(32) });
-  const unknown = Object.keys(plain).find((key) => key !== 'id' && !Object.hasOwn(checked, key));
+  const unknown = Object.keys(plain).find((key) => !Object.hasOwn(checked, key));
   if (unknown !== undefined)
     throw new NoteFault(
       unknown,
-      Object.entries(plain).find(([key]) => key === unknown)?.[1],
+      (plain as Record<string, unknown>)[unknown],
       'unknown member',
       'put it under x'
     );
@@ -80,7 +80,7 @@ export function isRedacted(revision: Revision): revision is RedactedRevision {
 /** The redacted form of a revision: its place in the history without its content. There is no way back. */
 export function redact(revision: Revision): RedactedRevision {
   const { id, note, parents, hlc } = revision;
-  return deepFreeze({ id, note, parents: [...parents], hlc, redacted: true });
+  return deepFreeze({ hlc, id, note, parents: [...parents], redacted: true });
 }
 
 /** The text of a revision, empty where it has none (deleted, redacted, or made by a newer version). */
@@ -113,7 +113,8 @@ function checked<S extends v.GenericSchema>(schema: S, value: unknown): v.InferO
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  const remedy =
-    issue.expected === null || issue.type === 'max_length' ? issue.message : `expected ${issue.expected}`;
+  // What the schema itself says of a text is for readers; of a type, the library says what was expected.
+  const ours = issue.kind === 'validation' || issue.type === 'custom';
+  const remedy = ours ? issue.message : `expected ${issue.expected}`;
   throw new NoteFault(v.getDotPath(issue) ?? '', issue.input, 'does not fit:', remedy);
 }

@@ -46,33 +46,42 @@ export const Body = v.variant('type', [text, deck]);
 export const Motivation = v.picklist(['commenting', 'questioning', 'assessing', 'correcting', 'linking']);
 /** An assessment: likelihood and confidence apart, on a named yardstick, and a source grading such as "B2". */
 export const Assess = v.object({
+  confidence: v.exactOptional(named),
   likelihood: v.exactOptional(named),
   scale: v.picklist(['PHIA-2025', 'ICD203']),
-  confidence: v.exactOptional(named),
   source: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-F][1-6]$/, 'a letter A–F and a digit 1–6')))
 });
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const shared = { id: RevisionId, note: NoteId, parents: v.array(RevisionId), hlc: Hlc };
 
 /**
  * A revision with its content. `op` is "put", "delete" or "redact"; any other word comes from a newer version
- * and is kept. A "put" always has `body` and `motivation`; `x` holds what newer versions add.
+ * and is kept. A "put" always has `body` and `motivation`; `x` holds what newer versions add. Here and above, members
+ * stand in the order of canonical JSON, so that it need not be made anew for each hash.
  */
 export const FullRevision = v.object({
-  ...shared,
-  op: named,
-  creator: Creator,
-  target: Target,
-  body: v.exactOptional(Body),
-  motivation: v.exactOptional(Motivation),
   assess: v.exactOptional(Assess),
+  body: v.exactOptional(Body),
+  creator: Creator,
+  hlc: Hlc,
+  id: RevisionId,
   marking: v.exactOptional(short),
+  motivation: v.exactOptional(Motivation),
+  note: NoteId,
+  op: named,
+  parents: v.array(RevisionId),
+  target: Target,
   // Not v.record, which leaves out members called "constructor" or "__proto__".
   x: v.exactOptional(v.custom<Record<string, unknown>>(isObject, 'an object'))
 });
 /** What stays of a revision whose content was withdrawn; its id can no longer be recomputed. */
-export const RedactedRevision = v.object({ ...shared, redacted: v.literal(true) });
+export const RedactedRevision = v.object({
+  hlc: Hlc,
+  id: RevisionId,
+  note: NoteId,
+  parents: v.array(RevisionId),
+  redacted: v.literal(true)
+});
 
 export type NoteId = v.InferOutput<typeof NoteId>;
 export type RevisionId = v.InferOutput<typeof RevisionId>;

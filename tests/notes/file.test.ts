@@ -166,6 +166,29 @@ describe('reading a notes file', () => {
     expect(read({ version: '1' }).damaged[0]).toMatchObject({ path: 'version' });
   });
 
+  it('[NF16] says of each damage what it is', () => {
+    const first = (over: object) => read(over).damaged[0];
+    expect(first({ count: 4 })).toEqual({ path: 'count', why: 'says 4, but the list holds 3' });
+    for (const version of ['1', 1.5, 0, -1, null, true])
+      expect(first({ version })).toEqual({ path: 'version', why: 'is not a whole number from 1' });
+    expect(first({ version: 9 })?.why).toBe(
+      'is 9, newer than this page knows (1): what it understands was taken'
+    );
+    const headless = read({ generator: 7, briefing: null, edition: [] });
+    expect(headless.damaged.map(({ path, why }) => [path, why])).toEqual([
+      ['generator', 'is not a text'],
+      ['briefing', 'is not a text'],
+      ['edition', 'is not a text'],
+      ['checksum', 'does not match: the file was changed after it was written']
+    ]);
+    expect(headless.about).toEqual({ ...about, generator: '', briefing: '', edition: '' });
+    expect(() => readNotesFile(`{"a":"${'\0'.repeat(9)}`)).toThrow(
+      'The file: is stored as UTF-16. Save it again as UTF-8, or export it anew.'
+    );
+    const late = rev({ body: { type: 'text', value: `${'long '.repeat(60)}\0` } });
+    expect(() => readNotesFile(JSON.stringify(late).replace('\\u0000', '\0'))).toThrow(/is not JSON/);
+  });
+
   it('[NF14] reads the file of another briefing and says which it is', () => {
     const text = writeNotesFile(notes, { ...about, briefing: 'lithium' });
     expect(readNotesFile(text)).toMatchObject({ damaged: [], about: { briefing: 'lithium' } });

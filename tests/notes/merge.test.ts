@@ -64,6 +64,25 @@ describe('merge', () => {
     expect(gain(new Map([[a.id, redact(a)]]), [a])).toEqual([]);
   });
 
+  it('[NM22] gains nothing from the same revision whose members come in another order', () => {
+    const a = rev();
+    const turned = Object.fromEntries(Object.entries(a).reverse()) as Revision;
+    expect(JSON.stringify(turned)).not.toBe(JSON.stringify(a));
+    expect(gain(new Map([[a.id, a]]), [turned])).toEqual([]);
+    expect(gain(new Map([[a.id, turned]]), [a])).toEqual([]);
+    expect(merge([a], [turned])[0]).toBe(a);
+  });
+
+  it('[NM22] takes the same one of two forged forms of an id, whichever comes first', () => {
+    const a = rev();
+    const [one, two]: Revision[] = [
+      { ...a, marking: 'A' },
+      { ...a, marking: 'B' }
+    ];
+    expect(merge([one], [two])).toEqual([two]);
+    expect(merge([two], [one])).toEqual([two]);
+  });
+
   it('[NM23] takes 10,000 revisions, half of them twice, and keeps each once', () => {
     const all = many(10_000);
     expect(merge(all, all.slice(5_000))).toHaveLength(10_000);

@@ -99,6 +99,88 @@ describe('a revision', () => {
       expect(fault.message.startsWith(path)).toBe(true);
     });
 
+  const said: [what: string, act: () => unknown, message: string][] = [
+    ['an unknown member', () => rev({ extra: 1 } as object), 'extra: unknown member 1 (put it under x)'],
+    [
+      'a list in place of a revision',
+      () => parseRevision([1]),
+      'note: is not a revision: [1] (a revision is an object)'
+    ],
+    [
+      'a number in place of one',
+      () => parseRevision(7),
+      'note: is not a revision: 7 (a revision is an object)'
+    ],
+    [
+      'nothing in place of one',
+      () => parseRevision(null),
+      'note: is not a revision: null (a revision is an object)'
+    ],
+    [
+      'a broken character',
+      () => checkId({ ...rev(), body: { type: 'text', value: '\ud800' } }),
+      `note: cannot be hashed (Error: Lone surrogate is not allowed): "${rev().id}" (take the file from its writer again)`
+    ],
+    [
+      'a change after hashing',
+      () => checkId({ ...rev(), marking: 'x' }),
+      `id: does not match the content: "${rev().id}" (it was changed after it was written)`
+    ],
+    [
+      'a put without a text',
+      () => rev({ body: undefined } as object),
+      'body: a "put" lacks it: nothing (say what and why)'
+    ],
+    [
+      'a put without a kind',
+      () => rev({ motivation: undefined } as object),
+      'motivation: a "put" lacks it: nothing (say what and why)'
+    ],
+    [
+      'too deep an x',
+      () => rev({ x: { a: { b: { c: {} } } } }),
+      'x: is nested too deeply: {"a":{"b":{"c":{}}}} (at most 3 levels)'
+    ],
+    [
+      'too long a text',
+      () => rev({ body: { type: 'text', value: 'a'.repeat(MAX_TEXT + 1) } }),
+      `body.value: does not fit: "${'a'.repeat(78)}… (at most 20000 characters; split the note)`
+    ],
+    [
+      'half a time',
+      () => rev({ hlc: '2025' }),
+      'hlc: does not fit: "2025" (a time such as "2025-11-03T09:14:22.123Z-0003-7f3a9c21")'
+    ],
+    ['a number as note', () => rev({ note: 7 } as object), 'note: does not fit: 7 (expected string)'],
+    [
+      'an empty author',
+      () => rev({ creator: { name: '' } }),
+      'creator.name: does not fit: "" (a text that is not empty)'
+    ],
+    ['a text as x', () => rev({ x: 'x' } as object), 'x: does not fit: "x" (an object)']
+  ];
+  it.each(said)('[NM9] of %s says where, what stands there, and how to mend it', (_what, act, message) => {
+    expect(act).toThrow(new NoteFault('', '', '', '').constructor as typeof Error);
+    expect(act).toThrow(expect.objectContaining({ message }) as Error);
+  });
+
+  it('[NM9] has no text where it has none, and takes "redacted" for a withdrawal only where it is true', () => {
+    const { body: _body, motivation: _motivation, ...bare } = fields({ op: 'delete' });
+    expect(textOf(makeRevision(bare))).toBe('');
+    expect(parseRevision({ ...rev(), redacted: false })).toEqual(rev());
+    expect(parseRevision({ ...rev(), redacted: 'true' })).toEqual(rev());
+  });
+
+  it('[NM9] keeps a list and a member called __proto__ of x in canonical order, and hashes them alike', () => {
+    const x = JSON.parse('{"b":1,"__proto__":{"z":[3,1]},"a":"\\\\ud83d","10":1,"9":2}') as Record<
+      string,
+      unknown
+    >;
+    const turned = Object.fromEntries(Object.entries(x).reverse());
+    expect(rev({ x }).id).toBe(rev({ x: turned }).id);
+    expect(canonicalJson({ x })).toBe('{"x":{"10":1,"9":2,"__proto__":{"z":[3,1]},"a":"\\\\ud83d","b":1}}');
+  });
+
   it('[NM4] takes a text of exactly the greatest length and an x of exactly the greatest depth', () => {
     expect(textOf(rev({ body: { type: 'text', value: 'a'.repeat(MAX_TEXT) } }))).toHaveLength(MAX_TEXT);
     expect(rev({ x: { a: { b: {} } } }).x).toEqual({ a: { b: {} } });
