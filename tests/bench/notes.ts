@@ -2,6 +2,12 @@ import { v7 } from 'uuid';
 import { writeNotesFile } from '../../src/notes/file.ts';
 import { makeRevision } from '../../src/notes/revision.ts';
 
+/** The text of the i-th note; the first ten carry a word of their own, to be searched for. */
+export function textOf(i: number): string {
+  const own = 'abcdefghij'[i];
+  return `Note ${i} on what was agreed, and what is behind it.${own ? ` only${own.repeat(3)}` : ''}`;
+}
+
 /** The text of a notes file with so many notes of one revision each, spread over the entities in turn. */
 export function manyNotes(
   count: number,
@@ -17,7 +23,7 @@ export function manyNotes(
       op: 'put',
       creator: { name: 'A. Analyst' },
       target: { briefing, edition, entity: entities[i % entities.length] ?? briefing },
-      body: { type: 'text', value: `Note ${i} on what was agreed, and what is behind it.` },
+      body: { type: 'text', value: textOf(i) },
       motivation: 'commenting'
     })
   );
