@@ -7,6 +7,9 @@ import { notesFile, wikiPage } from './notePages.mjs';
 
 const SIZES = (process.env.BENCH_SIZES ?? '1000,10000,100000').split(',').map(Number);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
+const html = readFileSync('dist/lodestone.html', 'utf8');
+/** The record that notes are added to. */
+const DEAL = /"id":"(deal-[\w-]+)"/.exec(html)?.[1];
 const OUT = resolve(process.env.BENCH_OUT ?? 'docs/bench-notes.md');
 const PATIENCE = 900_000; // ms
 
@@ -65,8 +68,8 @@ const WIKI = {
     () => one('.tc-search-drop-down a, .tc-search-results a'))`,
   add: (text) => `(async () => {
     one('.tc-page-controls button[class*="new-tiddler"]').click();
-    await until(() => {}, () => one('.tc-tiddler-edit-frame .tc-titlebar input'));
-    type(one('.tc-tiddler-edit-frame .tc-titlebar input'), '${text}');
+    await until(() => {}, () => one('.tc-tiddler-edit-frame input.tc-titlebar'));
+    type(one('.tc-tiddler-edit-frame input.tc-titlebar'), '${text}');
     await until(() => {}, () => [...document.querySelectorAll('.tc-tiddler-edit-frame button')].length > 0);
     await new Promise((done) => setTimeout(done, 700));
     return until(() => one('.tc-tiddler-edit-frame button[class*="save"]').click(), () =>
@@ -95,11 +98,11 @@ async function measure(context, url, does) {
     times.open.push(await page.evaluate(does.open));
     await new Promise((done) => setTimeout(done, 500));
   }
-  const html = await page.content();
-  await page.evaluate((deal) => (window.deal = deal), /deal-[\w-]+/.exec(html)?.[0]);
+  await page.evaluate((deal) => (window.deal = deal), DEAL);
   for (let round = 0; round < ROUNDS; round += 1) {
     await page.evaluate(does.rest);
     times.list.push(await page.evaluate(does.list));
+    process.stdout.write('.');
     await new Promise((done) => setTimeout(done, 1000));
     times.search.push(await page.evaluate(does.search(`only${'abcdefghij'[round].repeat(3)}`)));
     await new Promise((done) => setTimeout(done, 1000));
@@ -124,7 +127,6 @@ async function fill(context, url, file) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'lodestone-bench-'));
-const html = readFileSync('dist/lodestone.html', 'utf8');
 const own = join(folder, 'lodestone.html');
 writeFileSync(own, html);
 const ownUrl = pathToFileURL(own).href;

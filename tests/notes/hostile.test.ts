@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { NotesFileError } from '../../src/notes/fault.ts';
 import { readNotesFile, writeNotesFile } from '../../src/notes/file.ts';
+import { readDeck } from '../../src/model/deck.ts';
 import { MAX_BYTES } from '../../src/notes/limits.ts';
 import { isRedacted, redact, revisionId, textOf } from '../../src/notes/revision.ts';
 import type { Revision } from '../../src/notes/revision.ts';
+import { MAX_DECK } from '../../src/notes/schema.ts';
 import { about, many, rev, runs, SEED } from './sample.ts';
 
 const notes = many(4);
@@ -145,6 +147,31 @@ describe('a hostile or broken notes file', () => {
           6
         );
       }
+  });
+
+  const decks: [what: string, value: unknown, sound: boolean][] = [
+    ['script text', '{"title":"<script>alert(1)</script>","scenes":[]}', true],
+    ['a scene that leaves the page', '{"title":"","scenes":[{"state":"javascript:alert(1)"}]}', true],
+    ['no JSON', '{', true],
+    ['an own __proto__', '{"__proto__":{"polluted":1},"title":"","scenes":[]}', true],
+    ['a depth bomb', '['.repeat(MAX_DECK), true],
+    ['an object in place of its text', { title: '', scenes: [] }, false],
+    ['more than 200,000 characters', ' '.repeat(MAX_DECK + 1), false]
+  ];
+  it.each(decks)('[NF30] with a deck that holds %s keeps it as plain text or lists it', (_, value, sound) => {
+    const body = { type: 'deck', value };
+    const entry = sound ? rev({ body } as object) : { ...notes[0]!, body };
+    const { revisions, damaged } = readNotesFile(withEntry(JSON.stringify(entry)));
+    const taken = revisions.filter((one) => !isRedacted(one) && one.body?.type === 'deck');
+    expect(taken.map(textOf)).toEqual(sound ? [value] : []);
+    expect(damaged.map(({ path }) => path).filter((path) => path.startsWith('revisions'))).toEqual(
+      sound ? [] : ['revisions[0].body.value']
+    );
+    const read = readDeck(typeof value === 'string' ? value : JSON.stringify(value));
+    // Nothing of it is shown unless it has a deck's shape, and then nothing but that.
+    if ('deck' in read) expect(Object.getOwnPropertyNames(read.deck)).toEqual(['title', 'scenes']);
+    expect(Object.getPrototypeOf('deck' in read ? read.deck : {})).toBe(Object.prototype);
+    expect('polluted' in {}).toBe(false);
   });
 
   it('[NF29] with a clock far ahead is taken: time only orders what is shown', () => {

@@ -52,6 +52,8 @@ export interface Session {
   /** Moves two fingers at once, each from a place to another; absent where the driver knows no touch. */
   pinch?: ((one: readonly [Spot, Spot], other: readonly [Spot, Spot]) => Promise<void>) | undefined;
   setFiles(css: string, paths: string[]): Promise<void>;
+  /** The process that leads the browser's group; absent where the driver does not tell. */
+  readonly leader?: number | undefined;
   /** Drops files or folders of this disk on the page, as a reader does from the desktop; absent where the driver cannot. */
   drop?(paths: string[]): Promise<void>;
   setSize(size: Size): Promise<void>;

@@ -59,6 +59,10 @@ export class PageSession implements Session {
     });
   }
 
+  get leader(): number | undefined {
+    return this.#browser.process()?.pid;
+  }
+
   /** The window that the page opened, once it is there. */
   async second(): Promise<PageSession> {
     for (let tries = 0; tries < 100; tries += 1) {

@@ -51,7 +51,7 @@ export const freePort = (): Promise<number> =>
   });
 
 /** Process ids of a group's members that still run; the dead that nobody has collected do not count. */
-function living(group: number): number[] {
+export function living(group: number): number[] {
   if (process.platform !== 'linux') {
     try {
       process.kill(-group, 0);
