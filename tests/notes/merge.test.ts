@@ -75,10 +75,8 @@ describe('merge', () => {
 
   it('[NM22] takes the same one of two forged forms of an id, whichever comes first', () => {
     const a = rev();
-    const [one, two]: Revision[] = [
-      { ...a, marking: 'A' },
-      { ...a, marking: 'B' }
-    ];
+    const one: Revision = { ...a, marking: 'A' };
+    const two: Revision = { ...a, marking: 'B' };
     expect(merge([one], [two])).toEqual([two]);
     expect(merge([two], [one])).toEqual([two]);
   });
