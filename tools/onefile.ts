@@ -6,6 +6,8 @@ import { openPack, type Pack } from '../src/pack/pack.ts';
 import { lostIds } from '../src/pack/released.ts';
 import { billOfMaterials, sha256, sums } from './beside.ts';
 import { inside } from './inside.ts';
+import { scriptsOf } from './chunks.ts';
+import { packText } from './packed.ts';
 import { prerender } from './prerender.ts';
 import { openSpeakerNotes } from '../src/pack/speaker.ts';
 import { lacksOf } from '../src/state/scenes.ts';
@@ -23,11 +25,18 @@ export const cspHash = (text: string): string =>
 const CUT =
   'html:not(:has(#end))::before{content:"This file is incomplete: its end is missing. Copy it again.";display:block;padding:1rem;font-weight:600;animation:cut 1.5s step-end}@keyframes cut{from{visibility:hidden;position:absolute}}html:has(#incomplete)::before{content:none!important}';
 
+/** The names of the style sheets that a chunk's modules bring. */
+const styles = (chunk: Rolldown.OutputChunk): ReadonlySet<string> =>
+  chunk.viteMetadata?.importedCss ?? new Set();
+
 const READ_ME = 'READ-ME-FIRST.txt';
 
 /** The modules of which something is left after unused code was dropped. */
 const usedModules = (chunk: Rolldown.OutputChunk): string[] =>
   Object.entries(chunk.modules).flatMap(([id, { renderedLength }]) => (renderedLength ? [id] : []));
+
+/** SHA-256 of the briefing's data block, which the script carries: a block with these bytes went through the gate at build. */
+export const briefingDigest = (): string => sha256(dataBlock(readSeeds(SEEDS)));
 
 const unix = (text: string) => text.replace(/\r\n?/g, '\n').trim();
 
@@ -52,10 +61,14 @@ export function oneFile(version: string): Plugin {
       base: './',
       build: {
         assetsInlineLimit: () => true,
-        cssCodeSplit: false,
+        cssCodeSplit: true,
         modulePreload: false,
         reportCompressedSize: false,
-        rolldownOptions: { output: { codeSplitting: false } }
+        // Of this format a chunk can be wrapped, so that all run from blocks of one file.
+        rolldownOptions: {
+          transform: { define: { 'import.meta': '({})' } },
+          output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name].js' }
+        }
       }
     }),
     async generateBundle(_options, bundle) {
@@ -63,15 +76,20 @@ export function oneFile(version: string): Plugin {
       const html = files.find((file) => file.fileName.endsWith('.html'));
       const chunks = files.filter((file) => file.type === 'chunk');
       const sheets = files.filter((file) => file.type === 'asset' && file.fileName.endsWith('.css'));
-      const [chunk] = chunks;
-      if (html?.type !== 'asset' || chunks.length !== 1 || chunk?.type !== 'chunk')
-        return this.error(
-          `one-file: expected one html and one script, found ${Object.keys(bundle).join(', ')}`
-        );
+      if (html?.type !== 'asset' || !chunks.length)
+        return this.error(`one-file: expected an html and a script, found ${Object.keys(bundle).join(', ')}`);
 
-      const code = scriptSafe(chunk.code);
       const head = scriptSafe(readFileSync('src/app/head.js', 'utf8'));
-      const style = unix(sheets.map((sheet) => String('source' in sheet ? sheet.source : '')).join('\n'));
+      const sheetOf = (first: boolean) =>
+        sheets
+          .filter((sheet) =>
+            chunks.some((chunk) => chunk.isEntry === first && styles(chunk).has(sheet.fileName))
+          )
+          .map((sheet) => unix(String('source' in sheet ? sheet.source : '')))
+          .join('\n');
+      const style = sheetOf(true);
+      const { start, later } = scriptsOf(chunks, sheetOf(false));
+      const code = scriptSafe(start);
       if (/<\/style/i.test(style)) return this.error('one-file: the style sheet would end its own block');
       const raw = readSeeds(SEEDS);
       const briefing = dataBlock(raw);
@@ -84,7 +102,7 @@ export function oneFile(version: string): Plugin {
       const slides = await slideMaker();
       const policy = [
         "default-src 'none'",
-        `script-src ${cspHash(head)} ${cspHash(code)} 'sha256-${slides.sha256}'`,
+        `script-src ${cspHash(head)} ${cspHash(code)} ${cspHash(later)} 'sha256-${slides.sha256}'`,
         `style-src ${cspHash(CUT)} ${cspHash(style)}`,
         'img-src data: blob:',
         'font-src data:',
@@ -92,10 +110,10 @@ export function oneFile(version: string): Plugin {
         "base-uri 'none'",
         "form-action 'none'",
         "require-trusted-types-for 'script'",
-        'trusted-types svelte-trusted-html lodestone-slides'
+        'trusted-types svelte-trusted-html lodestone-later lodestone-slides'
       ].join('; ');
-      const works = inside([...usedModules(chunk), ...slides.modules]);
-      const licences = dataBlock(works);
+      const works = inside([...chunks.flatMap(usedModules), ...slides.modules]);
+      const licences = JSON.stringify(works);
       html.fileName = 'lodestone.html';
       html.source = [
         '<!doctype html>',
@@ -118,9 +136,10 @@ export function oneFile(version: string): Plugin {
         reading.replace(/<!--.*?-->/g, ''),
         `<script type="application/json" id="briefing">${briefing}</script>`,
         `<script type="application/json" id="speaker-notes">${dataBlock(speaker)}</script>`,
-        `<script type="application/json" id="licences">${licences}</script>`,
         `<script type="module">${code}</script>`,
-        `<script type="text/plain" id="slide-maker">${slides.packed}</script>`,
+        `<script type="text/plain" id="later">${packText(later)}</script>`,
+        `<script type="text/plain" id="licences">${packText(licences)}</script>`,
+        `<script type="text/plain" id="slides">${slides.packed}</script>`,
         '<i id="end" hidden></i>',
         '</body>',
         '</html>',
@@ -134,6 +153,8 @@ export function oneFile(version: string): Plugin {
       const blocks = [
         { name: 'first script', text: head },
         { name: 'script', text: code },
+        { name: 'later script', text: later },
+        { name: 'slide script', text: slides.code },
         { name: 'style', text: style },
         { name: 'briefing', text: briefing },
         { name: 'licences', text: licences }

@@ -2,7 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
-import { virtualLand, virtualOrders } from './virtual.ts';
+import { virtualLand, virtualMini, virtualOrders } from './virtual.ts';
 
 type Rendered = { title: string; markup: string; reading: string; pack: { title: string; edition: string } };
 
@@ -16,8 +16,8 @@ export async function prerender(raw: unknown, version: string): Promise<Rendered
   await build({
     configFile: false,
     logLevel: 'warn',
-    plugins: [svelte(), virtualLand(), virtualOrders()],
-    define: { __VERSION__: JSON.stringify(version) },
+    plugins: [svelte(), virtualLand(), virtualMini(), virtualOrders()],
+    define: { __VERSION__: JSON.stringify(version), __BRIEFING__: '""' },
     ssr: { noExternal: true },
     build: { ssr: 'src/app/prerender.ts', outDir: OUT, emptyOutDir: true, minify: false, target: 'node20' }
   });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { build, parseAst, type Plugin } from 'vite';
+import { packText } from './packed.ts';
 
 /**
  * What of pptxgenjs is taken out before it is packed: all that reads a file or an address, all that touches the page,
@@ -73,7 +73,7 @@ function nameOf(node: Node & Record<string, never>): string | undefined {
 
 const bodyOf = (node: unknown): Node => (node as { body: Node }).body;
 
-/** The script that makes slides: its text, its text packed for the page (gzip, base64), its SHA-256 in base64, and the modules it is made of. */
+/** The script that makes slides: its text, its text packed for the page (see packed.ts), its SHA-256 in base64, and the modules it is made of. */
 export type SlideMaker = { code: string; packed: string; sha256: string; modules: string[] };
 
 let made: Promise<SlideMaker> | undefined;
@@ -106,7 +106,7 @@ async function make(): Promise<SlideMaker> {
   const code = chunks[0]!.code.replace(/\r\n?/g, '\n').trim();
   return {
     code,
-    packed: gzipSync(code, { level: 9 }).toString('base64'),
+    packed: packText(code),
     sha256: createHash('sha256').update(code, 'utf8').digest('base64'),
     modules: chunks[0]!.moduleIds ?? []
   };

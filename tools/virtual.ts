@@ -1,8 +1,9 @@
 import type { Plugin } from 'vite';
 import { proveOptimal } from '../src/flow/prove.ts';
 import { graphOf } from '../src/flow/shown.ts';
+import { miniArcs } from '../src/geo/mini.ts';
 import { openPack } from '../src/pack/pack.ts';
-import { drawLand } from './land.ts';
+import { drawLand, drawMiniLand } from './land.ts';
 import { readSeeds, SEEDS } from './seeds.ts';
 
 const NAME = 'virtual:land';
@@ -27,6 +28,22 @@ export function virtualLand(): Plugin {
     name: 'lodestone-land',
     resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
     load: (id) => (id === `\0${NAME}` ? `export default ${JSON.stringify(drawLand())};` : undefined)
+  };
+}
+
+const MINI = 'virtual:mini';
+
+/** Gives the app the small map of the home view on the briefing's usual day, drawn at build time, as the module "virtual:mini". */
+export function virtualMini(): Plugin {
+  return {
+    name: 'lodestone-mini',
+    resolveId: (id) => (id === MINI ? `\0${MINI}` : undefined),
+    load(id) {
+      if (id !== `\0${MINI}`) return undefined;
+      const { briefing, deals, places } = openPack(readSeeds(SEEDS));
+      const arcs = miniArcs(deals, places, briefing.asOf);
+      return `export default ${JSON.stringify({ day: briefing.asOf, ...drawMiniLand(), arcs })};`;
+    }
   };
 }
 

@@ -21,7 +21,7 @@ export function blocks(path = 'dist/lodestone.html') {
     ['style', bytes(/<style>([\s\S]*?)<\/style>/g) - fonts],
     ['licences', bytes(/id="licences">([\s\S]*?)<\/script>/g)],
     ['speaker notes', bytes(/id="speaker-notes">([\s\S]*?)<\/script>/g)],
-    ['part that makes PowerPoint', bytes(/id="slide-maker"[^>]*>([\s\S]*?)<\/script>/g)]
+    ['part that makes PowerPoint', bytes(/id="slides"[^>]*>([\s\S]*?)<\/script>/g)]
   ].filter(([, size]) => size > 0);
   const total = Buffer.byteLength(html);
   const known = parts.reduce((sum, [, size]) => sum + size, 0);

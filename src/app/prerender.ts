@@ -11,7 +11,7 @@ export function renderFirstView(raw: unknown): {
   pack: { title: string; edition: string };
 } {
   const pack = openPack(raw);
-  const { body } = render(App, { props: { pack } });
+  const { body } = render(App, { props: { pack, asBuilt: true } });
   return {
     title: `${pack.briefing.title} · Lodestone`,
     markup: body,

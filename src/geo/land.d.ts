@@ -1,9 +1,8 @@
-/** The land of the map, drawn at build time by tools/land.ts: `pacific` and `world` in half units of the frame, `mini` coarse, with its scale. */
+/** The land of the map, drawn at build time by tools/land.ts: `pacific` and `world` in half units of the frame. */
 declare module 'virtual:land' {
   const land: {
     pacific: { places: Record<string, string>; borders: string; graticule: string; sphere: string };
     world: { places: Record<string, string>; borders: string; graticule: string; sphere: string };
-    mini: { land: string; scale: number };
   };
   export default land;
 }

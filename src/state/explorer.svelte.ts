@@ -10,6 +10,8 @@ import { formatRoute, parseRoute, type Missing, type Route, type View } from './
 /** What the reader looks at: the pack, and the route that the address holds. The address is the only home of both view and selection. */
 export class Explorer {
   readonly pack: Pack;
+  /** Whether the pack is the very one that the file was built with, so that what was drawn at build holds. */
+  readonly asBuilt: boolean;
   #hash = $state('');
   readonly #parsed = $derived.by(() => parseRoute(this.#hash, this.#known));
   readonly #known: { entity: (id: string) => boolean; lens: (id: string) => boolean };
@@ -21,8 +23,9 @@ export class Explorer {
   #hovered = $state<string | null>(null);
   readonly #lit = $derived.by(() => related(this.pack, this.#hovered));
 
-  constructor(pack: Pack, hash = '') {
+  constructor(pack: Pack, hash = '', asBuilt = false) {
     this.pack = pack;
+    this.asBuilt = asBuilt;
     this.#known = {
       entity: (id) => pack.entity(id) !== undefined,
       lens: (id) => pack.lenses.some((lens) => lens.id === id)

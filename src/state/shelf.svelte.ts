@@ -4,7 +4,7 @@ import { merge } from '../notes/merge.ts';
 import type { Revision, NoteId } from '../notes/revision.ts';
 import type { Briefing } from '../model/briefing.ts';
 import type { NoteStore } from '../store/noteStore.ts';
-import { openStore, type StoreKind } from '../store/openStore.ts';
+import type { StoreKind } from '../store/openStore.ts';
 import { Saver } from '../store/saver.ts';
 import type { SaveStatus } from '../store/saveStatus.ts';
 import type { Draft } from './draft.ts';
@@ -47,6 +47,8 @@ export class Shelf {
 
   /** Opens the best store there is, reads what it holds, and keeps following it. Never rejects. */
   async open(target: Window): Promise<void> {
+    // The database's library is a third of the script at start, and the first view does without it.
+    const { openStore } = await import('../store/openStore.ts');
     const opened = await openStore(this.briefing.id);
     const { store } = opened;
     this.store = store;

@@ -1,4 +1,3 @@
-import { NOTES_BLOCK } from '../exchange/copy.ts';
 import { readDeck, type Deck } from '../model/deck.ts';
 import { decksOf } from '../notes/note.ts';
 import { textOf } from '../notes/revision.ts';
@@ -6,23 +5,15 @@ import type { Pack } from '../pack/pack.ts';
 import type { SpeakerNotes } from '../model/scene.ts';
 import { openSpeakerNotes } from '../pack/speaker.ts';
 import { openStore } from '../store/openStore.ts';
-
-/** The element that holds the speaker's notes of the briefing's own deck. */
-const BLOCK = 'speaker-notes';
+import { SPEAKER_BLOCK } from './shippedBlock.ts';
 
 /** The speaker's notes that ship with the file; none where their block is gone or damaged. */
 export function shippedNotes(page: Document, pack: Pack): SpeakerNotes {
   try {
-    return openSpeakerNotes(JSON.parse(page.getElementById(BLOCK)?.textContent ?? '{}'), pack);
+    return openSpeakerNotes(JSON.parse(page.getElementById(SPEAKER_BLOCK)?.textContent ?? '{}'), pack);
   } catch {
     return {};
   }
-}
-
-/** Takes the speaker’s notes, and notes that came inside a saved copy, out of the page: what the room’s window does before anything else. */
-export function dropShippedNotes(page: Document): void {
-  page.getElementById(BLOCK)?.remove();
-  page.getElementById(NOTES_BLOCK)?.remove();
 }
 
 /** The speaker's notes of a deck by scene. */

@@ -178,6 +178,13 @@ export const RESCUE = {
 export const REFUSED =
   'This file’s briefing cannot be read, so nothing can be selected or noted. Copy the file again.';
 
+/** What is said where the part of the file with all views but the first was changed, so that the browser refused it. */
+export const REFUSED_PART =
+  'This file is damaged: the part of it that holds the other views was refused. What stands here can be read. Copy the file again and compare it with SHA256SUMS.';
+
+/** What stands in a view's place for the moment until it is loaded. */
+export const OPENING = 'Opening…';
+
 /** What is said after a web address in a note was to be copied. */
 export const ADDRESS_COPY = {
   done: (address: string) => `Copied: ${address}`,

@@ -4,10 +4,10 @@ import {
   hashOf,
   inlineIn,
   outgoingIn,
+  packedIn,
   policyOf,
   scan,
   scriptsOf,
-  slideMakerOf,
   stylesOf,
   tagsOf
 } from './suite/scan.ts';
@@ -45,9 +45,16 @@ describe('the built file', () => {
     expect(scan(html())).toEqual([]);
   });
 
+  test('[B13] holds the other views packed, and nothing in them reaches the network or makes code of text either', () => {
+    expect(html().match(/<script type="text\/plain" id="later">/g)).toHaveLength(1);
+    const code = packedIn(html(), 'later');
+    expect(code).toContain('lodestoneChunk(');
+    expect(scan(`<script>${code.replaceAll('</script', '')}</script>`)).toEqual([]);
+  });
+
   test('[B13] holds what makes slides packed: it is not run, reaches nothing, and touches no page', () => {
-    expect(html().match(/<script type="text\/plain" id="slide-maker">/g)).toHaveLength(1);
-    const code = slideMakerOf(html());
+    expect(html().match(/<script type="text\/plain" id="slides">/g)).toHaveLength(1);
+    const code = packedIn(html(), 'slides');
     expect(code).toContain('lodestoneSlides');
     const faults = scan(`<script>${code.replaceAll('</script', '')}</script>`);
     expect(faults.filter((fault) => !XML_NAMES.some((name) => name.test(fault)))).toEqual([]);
@@ -68,10 +75,10 @@ describe('the built file', () => {
       'base-uri': "'none'",
       'form-action': "'none'",
       'require-trusted-types-for': "'script'",
-      'trusted-types': 'svelte-trusted-html lodestone-slides'
+      'trusted-types': 'svelte-trusted-html lodestone-later lodestone-slides'
     });
     expect(scripts?.split(' ').sort()).toEqual(
-      [...scriptsOf(html()), slideMakerOf(html())].map(hashOf).sort()
+      [...scriptsOf(html()), packedIn(html(), 'later'), packedIn(html(), 'slides')].map(hashOf).sort()
     );
     expect(styles?.split(' ').sort()).toEqual(stylesOf(html()).map(hashOf).sort());
   });

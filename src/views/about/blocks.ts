@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { unpacked } from '../../ui/packed.ts';
 
 /** One block of the open page: its size in bytes, its SHA-256, and whether that is what the file says it should be. */
 export type Block = { name: string; bytes: number; hash: string; state: 'as built' | 'altered' | 'no sum' };
@@ -11,29 +12,36 @@ export const hashOf = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
  * Reads the blocks of the open page. Scripts and styles run only where the page's policy names their hash, so what is
  * shown is what the policy is asked for; the briefing is compared with the hash its prerendered view carries.
  */
-export function blocksOf(page: Document): Block[] {
+export async function blocksOf(page: Document): Promise<Block[]> {
   const policy =
     page.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content') ?? '';
   const block = (
     name: string,
-    node: Element | null,
+    text: string | null | undefined,
     due: (bytes: Uint8Array, hash: string) => Block['state']
   ) => {
-    if (!node) return [];
-    const bytes = utf8ToBytes(node.textContent);
+    if (typeof text !== 'string') return [];
+    const bytes = utf8ToBytes(text);
     const hash = hashOf(bytes);
     return [{ name, bytes: bytes.length, hash, state: due(bytes, hash) }];
   };
   const named = (bytes: Uint8Array) =>
     policy.includes(`'sha256-${base64(sha256(bytes))}'`) ? 'as built' : 'altered';
+  // A part that was cut in the middle cannot be unpacked: what stands there is shown, and is not what was built.
+  const inside = (id: string) =>
+    page.getElementById(id)
+      ? unpacked(page, id).catch(() => page.getElementById(id)?.textContent)
+      : undefined;
   const app = page.querySelector<HTMLElement>('#app');
   const same = (_bytes: Uint8Array, hash: string) => (app?.dataset.pack === hash ? 'as built' : 'altered');
   return [
-    ...block('first script', page.querySelector('head script'), named),
-    ...block('script', page.querySelector('script[type="module"]'), named),
-    ...block('style', page.querySelector('head style:last-of-type'), named),
-    ...block('briefing', page.querySelector('#briefing'), same),
-    ...block('licences', page.querySelector('#licences'), () => 'no sum')
+    ...block('first script', page.querySelector('head script')?.textContent, named),
+    ...block('script', page.querySelector('script[type="module"]')?.textContent, named),
+    ...block('later script', await inside('later'), named),
+    ...block('slide script', await inside('slides'), named),
+    ...block('style', page.querySelector('head style:last-of-type')?.textContent, named),
+    ...block('briefing', page.querySelector('#briefing')?.textContent, same),
+    ...block('licences', await inside('licences'), () => 'no sum')
   ];
 }
 

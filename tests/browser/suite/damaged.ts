@@ -88,6 +88,23 @@ export function survives(engine: Engine): void {
     }
   );
 
+  test('[B24] one changed byte in the part with the other views is told; the first view and the notes stay within reach', async () => {
+    const html = Buffer.from(builtPage());
+    const mark = '<script type="text/plain" id="later">';
+    const at = html.indexOf(mark) + mark.length + 4000;
+    html[at] = html[at] === 0x61 ? 0x62 : 0x61;
+    for (const hash of ['', '#/flows', '#present']) {
+      const session = await newDesk(engine, html).open(hash);
+      await session.waitFor(
+        `[...document.querySelectorAll('[role="alert"]')].some((told) => told.innerText.includes('damaged') && told.getClientRects().length > 0)`
+      );
+      if (!hash) expect(await session.evaluate(`return ${visible('[data-judgement]')};`)).toBe(true);
+      await session.click('[role="alert"] a[href="#rescue"]');
+      await session.waitFor(visible('[data-rescue]'));
+      await session.close();
+    }
+  });
+
   test('[B11] with scripts blocked the judgements and the ledger can be read', async () => {
     const session = await newDesk(engine).open('', { scripts: false });
     expect(await session.evaluate(`return document.documentElement.hasAttribute('data-script');`)).toBe(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync } from 'node:zlib';
+import { unpackText } from '../../../tools/packed.ts';
 
 /** Names that reach the network or make code out of text; none may stand in the page's scripts. */
 const FORBIDDEN: Record<string, RegExp> = {
@@ -43,10 +43,13 @@ export const scriptsOf = (html: string): string[] =>
     .filter(([, attributes]) => !isData.test(attributes ?? ''))
     .map(([, , code]) => code ?? '');
 
-/** The script that makes slides, unpacked from the block in which it waits. */
-export const slideMakerOf = (html: string): string => {
-  const [packed = ''] = blocks(html, /<script type="text\/plain" id="slide-maker">([^<]*)<\/script>/g);
-  return gunzipSync(Buffer.from(packed, 'base64')).toString('utf8');
+/** A text, unpacked from the block in which it waits: `later` holds all views but the first, `slides` what makes PowerPoint. */
+export const packedIn = (html: string, id: 'later' | 'slides' | 'licences'): string => {
+  const [packed = ''] = blocks(
+    html,
+    new RegExp(`<script type="text/plain" id="${id}">([^<]*)</script>`, 'g')
+  );
+  return unpackText(packed);
 };
 
 /** The page's style sheets. */
