@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import App from '../../src/app/App.svelte';
+import * as loaded from '../../src/app/rest.ts';
 import { NOTES_BLOCK } from '../../src/exchange/copy.ts';
 import { writeNotesFile } from '../../src/notes/file.ts';
 import { MAX_BYTES } from '../../src/notes/limits.ts';
@@ -41,7 +42,7 @@ const fileOf = (name: string, ...revisions: ReturnType<typeof rev>[]) =>
 
 async function open(hash: string): Promise<HTMLElement> {
   location.hash = hash;
-  const { container } = render(App, { props: { pack, hash } });
+  const { container } = render(App, { props: { pack, hash, asBuilt: true, loaded } });
   await vi.waitFor(() => expect(document.documentElement.dataset.ready).toBe('yes'), { timeout: 5000 });
   return container;
 }

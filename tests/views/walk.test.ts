@@ -3,6 +3,7 @@ import { cleanup, render } from '@testing-library/svelte';
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import App from '../../src/app/App.svelte';
+import * as loaded from '../../src/app/rest.ts';
 import type { EntityKind } from '../../src/model/entity.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { VIEWS } from '../../src/state/route.ts';
@@ -31,7 +32,7 @@ const some = (kind: EntityKind) => {
   const all = [...pack.entities()].filter((entity) => entity.kind === kind);
   return [...new Set([all[0]!, all[Math.floor(all.length / 2)]!, all.at(-1)!])];
 };
-const open = (hash: string) => render(App, { props: { pack, hash } }).container;
+const open = (hash: string) => render(App, { props: { pack, hash, asBuilt: true, loaded } }).container;
 const views = [...VIEWS.map((view) => `#/${view}`), ...pack.lenses.map((lens) => `#/flows?lens=${lens.id}`)];
 const selections = kinds.flatMap((kind) => some(kind).map(({ id }) => [kind, id] as const));
 const shows = (hash: string) => {
