@@ -26,7 +26,9 @@ export function timelineSvg(
   const flag = Math.min(Math.max(now, left + 44), width - 44);
   const signs = legend([...STATE_SIGNS, ...SUBJECT_SIGNS], width);
   const body = [
-    ...axis.ticks.map((tick) => text(tick.label, tick.x + 3, 13, `font-size="12" fill="${PALETTE.quiet}"`)),
+    ...axis.ticks.map((tick) =>
+      text(tick.label, tick.at, 12, `font-size="12" text-anchor="middle" fill="${PALETTE.quiet}"`)
+    ),
     `<g transform="translate(0 ${AXIS})">`,
     after < width
       ? `<rect x="${after}" width="${width - after}" height="${height}" fill="${PALETTE.sea}"/>` +
@@ -34,7 +36,7 @@ export function timelineSvg(
       : '',
     ...axis.ticks.map(
       (tick) =>
-        `<path d="M${tick.x} ${-AXIS}V${height}" stroke="${tick.strong ? PALETTE.rule : PALETTE.grid}" stroke-width="0.7"/>`
+        `<path d="M${tick.x} ${16 - AXIS}V${height}" stroke="${tick.strong ? PALETTE.rule : PALETTE.grid}" stroke-width="0.7"/>`
     ),
     ...picture.lanes.map(
       (lane) =>

@@ -18,6 +18,7 @@ const CHOICES = {
   group: GROUPS,
   map: ['world'],
   table: ['yes'],
+  ask: ['record'],
   part: ['judgements', 'figures', 'record', 'since', 'unknown']
 } as const;
 export const SIFT_KEYS = [
@@ -28,7 +29,7 @@ export const SIFT_KEYS = [
   ...(Object.keys(CHOICES) as (keyof typeof CHOICES)[])
 ] as const;
 
-/** The reader's choices in Deals and Timeline: which deals, in which order, on which map, over which days; `zoom` is the part of the map in view. */
+/** The reader's choices in Deals and Timeline: which deals, in which order, on which map, over which days; `zoom` is the part of the map in view, `ask` a question whose answer is spread out. */
 export type Sift = { [K in (typeof SIFT_KEYS)[number]]?: string };
 
 /** Reads the choices of a link; one that is not known is named, and the rest hold. */

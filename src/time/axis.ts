@@ -2,19 +2,24 @@ import type { Day } from '../model/when.ts';
 
 /** A span of days, both included. */
 export type Span = { from: Day; to: Day };
+/** A day on the axis; its label is centred at `at`, on the tick itself unless that would leave the picture. */
+export type Tick = { x: number; at: number; label: string; strong: boolean };
+
 /** Days as places across the picture, in px, with ticks that name months or days. */
 export type Axis = {
   span: Span;
   x: (day: string) => number;
   /** The day at a place, no matter how far outside. */
   day: (x: number) => Day;
-  ticks: { x: number; label: string; strong: boolean }[];
+  ticks: Tick[];
 };
 
 const DAY = 86_400_000;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** Least room for a tick with its label, in px. */
-const APART = 52;
+const APART = 54;
+/** Half the mean width of a letter of a label, in px. */
+const HALF = 3.2;
 
 export const timeOf = (day: string) => Date.parse(`${day}T00:00:00Z`);
 export const dayOf = (time: number): Day => new Date(Math.round(time / DAY) * DAY).toISOString().slice(0, 10);
@@ -25,31 +30,72 @@ export function axisOf(span: Span, left: number, right: number): Axis {
   const scale = (right - left) / (to - from);
   const x = (day: string) => Math.round((left + (timeOf(day) - from) * scale) * 10) / 10;
   const perDay = DAY * scale;
-  return { span, x, day: (at) => dayOf(from + (at - left) / scale), ticks: ticks(span, x, perDay, right) };
+  return {
+    span,
+    x,
+    day: (at) => dayOf(from + (at - left) / scale),
+    ticks: ticks(span, x, perDay, [left, right])
+  };
 }
 
-function ticks(span: Span, x: (day: string) => number, perDay: number, right: number): Axis['ticks'] {
+function ticks(
+  span: Span,
+  x: (day: string) => number,
+  perDay: number,
+  [left, right]: readonly [number, number]
+): Tick[] {
   const step = [1, 2, 3, 6, 12].find((months) => months * 30 * perDay >= APART) ?? 12;
-  const found: Axis['ticks'] = [];
+  const found: Tick[] = [];
+  const add = (day: string, label: string, strong: boolean) => {
+    const half = label.length * HALF;
+    const at = Math.min(Math.max(x(day), left + half), right - half);
+    found.push({ x: x(day), at, label, strong });
+  };
   const date = new Date(timeOf(`${span.from.slice(0, 7)}-01`));
   for (; date.getTime() <= timeOf(span.to); date.setUTCMonth(date.getUTCMonth() + 1)) {
     const month = date.getUTCMonth();
     const day = dayOf(date.getTime());
-    if (month % step === 0 && day >= span.from && x(day) < right - 20)
-      found.push({
-        x: x(day),
-        label: `${MONTHS[month]} ${date.getUTCFullYear()}`.replace(/ 20/, ' '),
-        strong: month === 0
-      });
+    if (month % step === 0 && day >= span.from && x(day) < right - 20) {
+      // The year stands at its first month, and at the first month in sight unless the next tick is a year's first.
+      const next = `${date.getUTCFullYear() + 1}-01-01`;
+      const soon = month + step >= 12 && next <= span.to && x(next) < right - 20;
+      const withYear = month === 0 || (!found.some(({ label }) => / /.test(label)) && !soon);
+      add(day, `${MONTHS[month]}${withYear ? ` ${date.getUTCFullYear()}` : ''}`, month === 0);
+    }
     // Close up, days stand between the months.
     if (step === 1)
       for (const inMonth of perDay * 7 >= APART ? [8, 15, 22] : perDay * 15 >= APART ? [15] : []) {
         const within = `${day.slice(0, 8)}${String(inMonth).padStart(2, '0')}`;
         if (within >= span.from && within <= span.to && x(within) < right - 20)
-          found.push({ x: x(within), label: String(inMonth), strong: false });
+          // The first day in sight says its month too, where no month stands before it.
+          add(
+            within,
+            found.length ? String(inMonth) : `${inMonth} ${MONTHS[month]} ${date.getUTCFullYear()}`,
+            false
+          );
       }
   }
-  return found;
+  return spaced(found);
+}
+
+const yearIn = ({ label }: Tick) => label.includes(' ');
+
+/** Where two labels would touch, at an edge of the picture, one stands without: the one that tells no year. */
+function spaced(found: readonly Tick[]): Tick[] {
+  const kept: Tick[] = [];
+  for (const tick of found.toSorted((a, b) => a.x - b.x)) {
+    const before = kept.findLast(({ label }) => label);
+    const room = before && tick.at - before.at - (before.label.length + tick.label.length) * HALF;
+    if (before && room! < 4) {
+      if (yearIn(tick) && !yearIn(before)) kept[kept.indexOf(before)] = { ...before, label: '' };
+      else {
+        kept.push({ ...tick, label: '' });
+        continue;
+      }
+    }
+    kept.push(tick);
+  }
+  return kept;
 }
 
 /** A span made longer or shorter about a day, and one moved by so many days; neither leaves `limits`. */

@@ -1,13 +1,12 @@
 import { stateOn } from '../model/asof.ts';
-import type { Deal, State, StateName } from '../model/deal.ts';
+import type { Deal, State } from '../model/deal.ts';
 import type { Event, Measure } from '../model/event.ts';
 import { formatDay, formatWhen } from '../model/format.ts';
 import { knownFrom, statesKnownFrom } from '../model/known.ts';
 import { axisOf, type Axis, type Span } from './axis.ts';
+import { segments, type Segment } from './segments.ts';
 import { pack, ROW, stack, TALL, type Mark } from './labels.ts';
 
-/** A stretch of a state on a bar; what lies after the chosen day is `ahead`. */
-export type Segment = { x0: number; x1: number; state: StateName; ahead: boolean };
 /** A deal or a control: its states as segments, the events about it alone as marks. */
 export type Bar = {
   id: string;
@@ -138,26 +137,6 @@ export function timelinePicture(
 /** A bar's states in a sentence: "announced from 9 October 2025, suspended from 7 November 2025". */
 const history = (states: readonly State[]) =>
   states.map((state) => `${state.state} from ${formatDay(state.from)}`).join(', ');
-
-/** The states as stretches, cut at the day: behind it what was, ahead what was not yet. */
-function segments(states: readonly State[], axis: Axis, day: string, hideLater: boolean): Segment[] {
-  return states.flatMap((state, i) => {
-    const next = states[i + 1]?.from ?? state.until ?? axis.span.to;
-    const [from, to] = [state.from, next < state.from ? state.from : next];
-    if (to < axis.span.from || from > axis.span.to) return [];
-    const cut = from > day ? from : day < to ? day : to;
-    const parts = [
-      { from, to: cut, ahead: false },
-      { from: cut, to, ahead: true }
-    ].filter((part) => part.from < part.to && !(part.ahead && hideLater));
-    return parts.map((part) => ({
-      x0: axis.x(part.from),
-      x1: Math.max(axis.x(part.to), axis.x(part.from) + 1.5),
-      state: state.state,
-      ahead: part.ahead
-    }));
-  });
-}
 
 function place(event: Event, axis: Axis, day: string, later: boolean): Mark {
   const wide = event.when.from < event.when.to;

@@ -4,6 +4,8 @@ export const KEYS: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['/', 'Ctrl K'], does: 'find anything' },
   { keys: ['n'], does: 'a note on what is selected' },
   { keys: ['t'], does: 'the picture as a table' },
+  { keys: ['w'], does: 'Deals: the Pacific map or the world' },
+  { keys: ['r'], does: 'Deals: what the briefing says that the record does not' },
   { keys: ['Tab', 'Enter'], does: 'go through a picture part by part, and select' },
   { keys: ['F5'], does: 'present the scenes; ? there lists its own keys' },
   { keys: ['c'], does: 'what is on screen becomes a scene of your deck' },

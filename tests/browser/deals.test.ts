@@ -1,12 +1,35 @@
 import { readFileSync } from 'node:fs';
 import { PNG } from 'pngjs';
 import { afterAll, describe, expect, test } from 'vitest';
+import { dealAnswer } from '../../src/model/dealAnswer.ts';
+import { stateOn } from '../../src/model/asof.ts';
+import { openPack } from '../../src/pack/pack.ts';
+import { readSeeds, SEEDS } from '../../tools/seeds.ts';
+import type { Session } from './engines/engine.ts';
 import { hideDisplay } from './engines/display.ts';
 import { findEngines } from './engines/engines.ts';
 import { newDesk } from './suite/desk.ts';
 import { count, ready, textOf } from './suite/reader.ts';
 
 const engines = await findEngines();
+const pack = openPack(readSeeds(SEEDS));
+
+/** Presses Tab until what is focused fits the selector. */
+async function tabTo(session: Session, css: string): Promise<void> {
+  const here = `return document.activeElement?.matches(${JSON.stringify(css)}) ?? false;`;
+  for (let i = 0; i < 90; i += 1) {
+    if (await session.evaluate<boolean>(here)) return;
+    await session.press('Tab');
+  }
+  throw new Error(`${session.name}: 90 tabs lead to no ${css}`);
+}
+const focused = (session: Session) =>
+  session.evaluate<string>(`return document.activeElement.innerText.trim();`);
+/** The names of the deals in the ledger, by the alphabet. */
+const rows = (session: Session) =>
+  session.evaluate<string[]>(
+    `return [...document.querySelectorAll('tr[data-deal] .what a')].map((link) => link.textContent.trim()).sort();`
+  );
 afterAll(hideDisplay);
 
 describe.each(
@@ -91,24 +114,117 @@ describe.each(
     }
   );
 
-  test('[D64] the five questions are answered by keys alone: what binds, what is about rare earths, what was in force when, what the record lacks', async () => {
+  test('[D64] by keys alone, with names: what binds, what is about rare earths, and what the briefing says that the record does not', async () => {
     const session = await newDesk(engine).open('#/brief');
     await ready(session);
     await session.press('3');
     await session.waitFor(`document.querySelector('[data-ledger]')`);
-    expect(await textOf(session, 'h1')).toContain('3 bind by their text');
-    expect(await textOf(session, '.answers')).toMatch(/About rare earths\?\s*6 yes/);
-    expect(await textOf(session, '.answers')).toMatch(/Record of all, at worst\s*4 contradicted/);
+    await tabTo(session, '.answers a[href*="binds=yes"]');
+    expect(await focused(session)).toBe('3 yes');
+    await session.press('Enter');
+    await session.waitFor(
+      `location.hash.includes('binds=yes') && document.querySelectorAll('tr[data-deal]').length === 3`
+    );
+    expect(await rows(session)).toEqual([
+      'JERA buys gas assets in Louisiana',
+      'Trade agreement with Cambodia',
+      'Trade agreement with Malaysia'
+    ]);
+
+    await tabTo(session, '.answers a[href*="rare=yes"]');
+    expect(await focused(session)).toBe('6 yes');
+    await session.press('Enter');
+    await session.waitFor(
+      `location.hash.includes('rare=yes') && document.querySelectorAll('tr[data-deal]').length === 6`
+    );
+    expect(await rows(session)).toEqual(
+      pack.deals
+        .filter((deal) => deal.rareEarths === 'yes' && deal.when.to.startsWith('2025-10'))
+        .map((deal) => deal.title)
+        .toSorted()
+    );
+
+    await session.press('r');
+    await session.waitFor(`document.activeElement?.id === 'unborne-head'`);
+    expect(await textOf(session, '#unborne-head')).toBe('What the briefing says that the record does not');
+    const topics = await session.evaluate<string[]>(`
+      const list = document.querySelector('[data-unborne] ul');
+      return [...list.querySelectorAll('li > p > a')].map((link) => link.textContent.trim());`);
+    expect(topics).toEqual([
+      'Japan’s pledge of up to US$400 bn',
+      'Toyota’s US$10 bn',
+      'Car tariff of 15 %',
+      'Soybeans',
+      'Substitutes'
+    ]);
+    await session.press('r');
+    await session.waitFor(`!document.querySelector('[data-unborne]')`);
+  });
+
+  test('[D78] by keys alone, with names: what was in force on 15 October 2025, on 1 December 2025 and today, and until when the record goes', async () => {
+    const session = await newDesk(engine).open('#/deals');
+    await ready(session);
+    expect(await session.evaluate(`return document.querySelector('[data-asof]').value;`)).toBe('5 Nov 2025');
     const onDay = async (typed: string, day: string) => {
-      await session.evaluate(
-        `document.querySelector('[data-asof]').blur(); document.querySelector('[data-asof]').focus();`
-      );
-      await session.type('[data-asof]', typed);
+      await tabTo(session, '[data-asof]');
+      for (const key of typed) await session.press(key);
       await session.press('Enter');
       await session.waitFor(`location.hash.includes('as=${day}')`);
-      return textOf(session, '.answers');
+      return session.evaluate<string[]>(
+        `return [...document.querySelectorAll('.answers a[href*="on=deal"]')].map((link) => link.textContent.trim());`
+      );
     };
-    expect(await onDay('15 Oct 2025', '2025-10-15')).toContain('in force on 15 Oct 2025');
-    expect(await onDay('1 Dec 2025', '2025-12-01')).toContain('Truce on controls and tariffs');
+    expect(await onDay('15 Oct 2025', '2025-10-15')).toEqual(['Investment in the United States']);
+    expect(await onDay('1 Dec 2025', '2025-12-01')).toEqual([
+      'Investment in the United States',
+      'Truce on controls and tariffs'
+    ]);
+    expect(await count(session, '[data-compiled]')).toBe(0);
+    const today = await session.evaluate<string>(`
+      const now = new Date();
+      const two = (n) => String(n).padStart(2, '0');
+      return now.getFullYear() + '-' + two(now.getMonth() + 1) + '-' + two(now.getDate());`);
+    const names = dealAnswer(pack.deals, today)!.inForce.map((deal) => deal.title);
+    expect(await onDay('today', today)).toEqual(names.slice(0, 3));
+    const { compiled } = pack.briefing;
+    expect(await count(session, 'header [data-compiled]')).toBe(today > compiled ? 1 : 0);
+
+    await tabTo(session, '[data-controls]');
+    await session.press('Enter');
+    await session.waitFor(`document.querySelector('[data-bar]')`);
+    const controls = pack.measures.filter((m) => stateOn(m.states, today).state === 'in force');
+    const bars = await session.evaluate<string[]>(
+      `return [...document.querySelectorAll('[data-bar]')].map((bar) => bar.dataset.bar);`
+    );
+    for (const { id } of controls) expect(bars).toContain(id);
+  });
+
+  test('[D79] a day typed wrongly is explained beside the field and changes nothing; Escape puts the day back', async () => {
+    const session = await newDesk(engine).open('#/deals');
+    await ready(session);
+    const before = await session.evaluate<string[]>(
+      `return [location.hash, document.querySelector('h1').innerText, document.querySelector('[data-ledger]').innerText];`
+    );
+    await tabTo(session, '[data-asof]');
+    for (const key of '31.2.2025') await session.press(key);
+    await session.press('Enter');
+    await session.waitFor(`document.querySelector('[data-asof-fault]')?.textContent.trim()`);
+    const [field, fault] = await session.evaluate<
+      { bottom: number; right: number; top: number; left: number }[]
+    >(
+      `return ['[data-asof]', '[data-asof-fault]'].map((css) => document.querySelector(css).getBoundingClientRect().toJSON());`
+    );
+    // Beside it: right below, and over the same part of the page.
+    expect(fault!.top - field!.bottom).toBeLessThan(24);
+    expect(fault!.left < field!.right && fault!.right > field!.left).toBe(true);
+    expect(
+      await session.evaluate<string[]>(
+        `return [location.hash, document.querySelector('h1').innerText, document.querySelector('[data-ledger]').innerText];`
+      )
+    ).toEqual(before);
+    await session.press('Escape');
+    await session.waitFor(
+      `document.querySelector('[data-asof]').value === '5 Nov 2025' && !document.querySelector('[data-asof-fault]')`
+    );
   });
 });

@@ -128,6 +128,37 @@ describe('the axis', () => {
     }
   });
 
+  test.each(WIDTHS)(
+    '[D59] labels at %d px are centred on their ticks, never overlap or leave the picture, and the year is always told',
+    (width) => {
+      fc.assert(
+        fc.property(
+          fc.integer({ min: 0, max: 1100 }),
+          fc.integer({ min: 21, max: 1500 }),
+          fc.constantFrom(0, 290),
+          (start, days, left) => {
+            if (width - left < 250) return;
+            const from = dayOf(timeOf('2024-01-01') + start * 86_400_000);
+            const to = dayOf(timeOf(from) + days * 86_400_000);
+            const { ticks } = axisOf({ from, to }, left, width);
+            const boxes = ticks
+              .filter(({ label }) => label)
+              .map(({ at, label }) => ({ x0: at - label.length * 3.2, x1: at + label.length * 3.2 }))
+              .toSorted((a, b) => a.x0 - b.x0);
+            boxes.slice(1).forEach(({ x0 }, i) => expect(x0 - boxes[i]!.x1).toBeGreaterThan(2));
+            for (const { x0, x1 } of boxes)
+              expect([x0 >= left - 0.01, x1 <= width + 0.01]).toEqual([true, true]);
+            for (const { x, at, label } of ticks)
+              expect(Math.abs(x - at)).toBeLessThanOrEqual(
+                Math.max(0, label.length * 3.2 - (x - left), label.length * 3.2 - (width - x)) + 0.01
+              );
+            expect(ticks.some(({ label }) => /20\d\d/.test(label))).toBe(true);
+          }
+        )
+      );
+    }
+  );
+
   test('[D48] zooming keeps the day it is about, moving keeps the length, and neither leaves its limits', () => {
     const limits = { from: '2024-01-01', to: '2027-12-31' };
     const closer = zoomSpan(NEAR, 0.5, '2025-11-05', limits);

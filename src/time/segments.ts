@@ -1,0 +1,25 @@
+import type { State, StateName } from '../model/deal.ts';
+import type { Axis } from './axis.ts';
+
+/** A stretch of a state on a bar; what lies after the chosen day is `ahead`. */
+export type Segment = { x0: number; x1: number; state: StateName; ahead: boolean };
+
+/** The states as stretches, cut at the day: behind it what was, ahead what was not yet. */
+export function segments(states: readonly State[], axis: Axis, day: string, hideLater: boolean): Segment[] {
+  return states.flatMap((state, i) => {
+    const next = states[i + 1]?.from ?? state.until ?? axis.span.to;
+    const [from, to] = [state.from, next < state.from ? state.from : next];
+    if (to < axis.span.from || from > axis.span.to) return [];
+    const cut = from > day ? from : day < to ? day : to;
+    const parts = [
+      { from, to: cut, ahead: false },
+      { from: cut, to, ahead: true }
+    ].filter((part) => part.from < part.to && !(part.ahead && hideLater));
+    return parts.map((part) => ({
+      x0: axis.x(part.from),
+      x1: Math.max(axis.x(part.to), axis.x(part.from) + 1.5),
+      state: state.state,
+      ahead: part.ahead
+    }));
+  });
+}
