@@ -1,6 +1,6 @@
 import type { Flow, Lens, Site } from '../model/lens.ts';
 import { listed } from '../model/format.ts';
-import { waysOf } from '../model/way.ts';
+import { marketOf, waysOf } from '../model/way.ts';
 import { siteGround, siteTotals, stageShare } from './figures.ts';
 import type { Part } from './trace.ts';
 
@@ -51,14 +51,10 @@ export function splitSentence(lens: Lens, flow: { from: string; to: string; valu
 }
 
 /**
- * What a trace says of one other site, in a sentence: "81 % of what reaches wind turbines came through separation in China,
- * in proportion, an estimate."
+ * What a trace says of one other site, in a sentence: "81 % of what reaches wind turbines was separated in China, in
+ * proportion, an estimate." `of` names what it reaches where that is more than the one site.
  */
-export function traceSentence(lens: Lens, start: string, site: Site, part: Part): string {
-  const flow = [...lens.flows, ...waysOf(lens)].find((f) => f.id === start);
-  const origin = flow
-    ? `the flow from ${words(lens, flow.from)} to ${words(lens, flow.to)}`
-    : words(lens, start);
+export function traceSentence(lens: Lens, start: string, site: Site, part: Part, of?: string): string {
   const hedge =
     part.kind === 'estimated'
       ? ', in proportion, an estimate'
@@ -68,9 +64,37 @@ export function traceSentence(lens: Lens, start: string, site: Site, part: Part)
           ? `, ${part.kind}`
           : '';
   if (part.side === 'upstream')
-    return `${percent(part.share)} of what leaves ${words(lens, site.id)} goes on to ${origin}${hedge}.`;
-  return `${percent(part.share)} of what reaches ${words(lens, site.id)} came through ${origin}${hedge}.`;
+    return `${percent(part.share)} of what leaves ${words(lens, site.id)} goes on to ${origin(lens, start)}${hedge}.`;
+  return `${percent(part.share)} of what reaches ${of ?? short(site)} ${cameThrough(lens, start)}${hedge}.`;
 }
+
+/** What happened where a trace starts, to all that went through it: "was separated in China". */
+export function cameThrough(lens: Lens, start: string): string {
+  const site = lens.sites.find((s) => s.id === start);
+  const flow = lens.flows.find((f) => f.id === start);
+  const giver = lens.sites.find((s) => s.id === flow?.from);
+  if (flow && giver?.stage === 'secondary' && flow.to === marketOf(lens)?.id)
+    return `came from ${short(giver)} without separation`;
+  const [, where] = /^(?:Mines|Separation) (in .+)$/.exec(site?.full ?? '') ?? [];
+  if (site?.stage === 'mine' && where) return `was mined ${where}`;
+  if (site?.stage === 'separation' && where) return `was separated ${where}`;
+  if (site?.stage === 'secondary') return `came from ${short(site)}`;
+  return `came through ${origin(lens, start)}`;
+}
+
+/** Where a trace starts, within a sentence. */
+function origin(lens: Lens, start: string): string {
+  const flow = [...lens.flows, ...waysOf(lens)].find((f) => f.id === start);
+  return flow ? `the flow from ${words(lens, flow.from)} to ${words(lens, flow.to)}` : words(lens, start);
+}
+
+/** A site by its short name within a sentence; what begins with several capitals keeps them. */
+export const short = (site: Site): string =>
+  site.stage === 'market'
+    ? 'the world market'
+    : /^[A-Z][a-z]/.test(site.name) && !site.place
+      ? site.name.charAt(0).toLowerCase() + site.name.slice(1)
+      : site.name;
 
 /** A site within a sentence. */
 function words(lens: Lens, id: string): string {

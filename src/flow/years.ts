@@ -26,3 +26,9 @@ export function compareYears(first: Lens, second: Lens): YearRow[] {
     ...second.flows.filter((flow) => !earlier.has(key(flow))).map((flow) => row(flow, undefined, flow))
   ];
 }
+
+/** Why two lenses cannot stand on one scale; undefined where they can. */
+export function notBeside(first: Lens, second: Lens): 'unit' | 'material' | undefined {
+  if (first.unit !== second.unit) return 'unit';
+  return first.material === second.material ? undefined : 'material';
+}

@@ -241,3 +241,18 @@ export const taken = (added: number, ahead: number) =>
 
 /** Why notes could not be written to a file. */
 export const notWritten = (why: string) => `Nothing was written: ${why}`;
+
+/** Why two lenses cannot stand beside each other. */
+export const NOT_BESIDE = {
+  unit: (one: string, other: string) =>
+    `${one} and ${other} are different units, so no scale would hold for both`,
+  material: (one: string, other: string) => `${one} and ${other} are different things`
+};
+
+/** What is said when a site was moved in its column by hand: its place from the top. */
+export const movedTo = (name: string, place: number, of: number) =>
+  `${name}: now ${place} of ${of} in its column. The order stands in the link.`;
+
+/** What is said when a site stands at the end of its column already. */
+export const atEnd = (name: string, up: boolean) =>
+  `${name} is the ${up ? 'first' : 'last'} of its column already.`;

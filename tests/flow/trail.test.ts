@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { siteTotals } from '../../src/flow/figures.ts';
+import { traceSentence } from '../../src/flow/sentence.ts';
+import { trailsOf } from '../../src/flow/trail.ts';
+import { notBeside } from '../../src/flow/years.ts';
+import { marketOf } from '../../src/model/way.ts';
+import { openPack } from '../../src/pack/pack.ts';
+import { readSeeds, SEEDS } from '../../tools/seeds.ts';
+
+const pack = openPack(readSeeds(SEEDS));
+const main = pack.lenses.find((lens) => lens.id === 'magnet-2024')!;
+const plain = (text: string) => text.replace(/[\s\u202f\u00a0]/g, ' ');
+const EACH = pack.lenses.map((lens) => [lens.id, lens] as const);
+
+describe('a trail', () => {
+  test('[F95] says from a use what from a refinery is said too: the share of what reaches the use', () => {
+    const [fromUse] = trailsOf(main, 'use-wind');
+    const fromPlant = trailsOf(main, 'sep-chn').find(({ to }) => to.id === 'use-wind');
+    expect(fromUse).toEqual(fromPlant);
+    expect(fromUse!.part.share).toBeCloseTo(73_757 / 90_922, 12);
+    expect(plain(traceSentence(main, fromUse!.from, fromUse!.to, fromUse!.part))).toBe(
+      '81 % of what reaches wind turbines was separated in China, in proportion, an estimate.'
+    );
+    expect(plain(fromUse!.arithmetic)).toBe(
+      '73 757 t ÷ 90 922 t that meet in the market = 81 %; of the 10 496 t that reach the use, that is 8 514 t.'
+    );
+  });
+
+  test('[F96] of a mine counts what of it reaches the market, and a flow out of the market is told like its use', () => {
+    const mine = trailsOf(main, 'mine-usa')[0]!;
+    expect(plain(traceSentence(main, 'mine-usa', mine.to, mine.part))).toMatch(
+      /^\d % of what reaches other magnets was mined in the United States, in proportion, /
+    );
+    expect(plain(mine.arithmetic)).toContain('5 892 t ÷ 90 922 t');
+    const flow = main.flows.find(({ from, to }) => from === 'pool-world' && to === 'use-wind')!;
+    expect(trailsOf(main, flow.id)).toEqual(trailsOf(main, 'use-wind'));
+    expect(plain(trailsOf(main, 'pool-world')[0]!.arithmetic)).toBe(
+      '73 757 t ÷ 90 922 t that reach the market = 81 %.'
+    );
+  });
+
+  test.each(EACH)('[F97] of each use of %s accounts for all of it, the largest first', (_id, lens) => {
+    for (const use of lens.sites.filter(({ role }) => role === 'use')) {
+      const trails = trailsOf(lens, use.id);
+      const amounts = trails.map(({ part }) => part.amount);
+      const all = siteTotals(lens, use.id).into;
+      expect(amounts).toEqual(amounts.toSorted((a, b) => b - a));
+      // What leaves the market may exceed what the sources say enters it by a rounding.
+      expect(amounts.reduce((sum, amount) => sum + amount, 0) / all).toBeCloseTo(1, 2);
+      expect(trails.map(({ to }) => to.id)).toEqual(trails.map(() => use.id));
+    }
+    expect(trailsOf(lens, 'sink-stock')).toEqual([]);
+    expect(trailsOf(lens, 'nobody')).toEqual([]);
+    expect(trailsOf(lens, marketOf(lens)!.id).length).toBeGreaterThan(2);
+  });
+
+  test('[F98] two lenses share a scale only if unit and material are the same', () => {
+    const by = (id: string) => pack.lenses.find((lens) => lens.id === id)!;
+    expect(notBeside(by('magnet-2024'), by('magnet-2025'))).toBeUndefined();
+    expect(notBeside(by('magnet-2024'), by('total-2024'))).toBe('unit');
+    expect(notBeside(main, { ...main, material: 'cerium' })).toBe('material');
+  });
+});
