@@ -31,8 +31,8 @@ const FADED = 0.22;
 /** Hatching and dots as patterns, so that evidence shows without colour. */
 function defs(): string {
   const hatch = (hue: string) =>
-    `<pattern id="hatch-${hue}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
-    `<rect width="6" height="6" fill="#f3efe6"/><rect width="2.4" height="6" fill="${PALETTE[hue]}" fill-opacity="0.62"/></pattern>`;
+    `<pattern id="hatch-${hue}" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
+    `<rect width="8" height="8" fill="${PALETTE.paper}"/><rect width="8" height="8" fill="${PALETTE[hue]}" fill-opacity="0.2"/><rect width="2.6" height="8" fill="${PALETTE[hue]}" fill-opacity="0.36"/></pattern>`;
   const dots = `<pattern id="dots" width="5" height="5" patternUnits="userSpaceOnUse"><rect width="5" height="5" fill="#f3efe6"/><circle cx="1.5" cy="1.5" r="0.9" fill="#6d7073"/></pattern>`;
   return `<defs>${['0', '1', '2', '3', '4', '5', 'market', 'use'].map(hatch).join('')}${dots}</defs>`;
 }

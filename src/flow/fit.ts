@@ -8,12 +8,16 @@ export type Frame = {
   readonly height: number;
   readonly siteWidth: number;
   readonly sitePadding: number;
+  /** The gap between a site and a flow that only passes by, in paddings; half of one where it is not given. */
+  readonly besidePassing?: number | undefined;
 };
 
 /** How a picture fits its frame; all in px but `scale`, in px per unit of flow. */
 export type Fit = {
   scale: number;
   padding: number;
+  /** The gap between a site and a flow that passes by, in paddings. */
+  besidePassing: number;
   siteWidth: number;
   /** The left edge of each column. */
   x: Float64Array;
@@ -32,13 +36,13 @@ const mostGaps = 0.5;
 export const nested = 0.25;
 
 /** The gap above the place at index i of a column, in paddings: less beside flows that only pass by. */
-export function gapAbove({ rank, passes }: Places, column: Int32Array, i: number): number {
+export function gapAbove({ rank, passes }: Places, column: Int32Array, i: number, beside: number): number {
   const p = column[i]!;
   const above = column[i - 1];
   if (above === undefined) return rank[p] === 0 ? 0 : apartGap;
   if (rank[p] !== rank[above]) return apartGap;
   const passing = (passes[p]! >= 0 ? 1 : 0) + (passes[above]! >= 0 ? 1 : 0);
-  return passing === 0 ? 1 : passing === 1 ? 0.5 : 0.125;
+  return passing === 0 ? 1 : passing === 1 ? beside : 0.125;
 }
 
 /** A measure in px; what is not a number, or beyond any screen or sheet, becomes a measure that is. */
@@ -73,6 +77,7 @@ export function fit(
 ): Fit {
   const [width, height] = [measure(frame.width), measure(frame.height)];
   const n = places.columns;
+  const besidePassing = Math.min(1, measure(frame.besidePassing ?? 0.5));
   const siteWidth = Math.min(measure(frame.siteWidth), width / (2 * Math.max(1, n)));
   const { out, into, weight, bends } = returning(n, returns, places.column);
   const wide = width - n * siteWidth;
@@ -94,7 +99,7 @@ export function fit(
   let padding = measure(frame.sitePadding);
   const gaps = order.map((column) => {
     let sum = 0;
-    for (let i = 0; i < column.length; i++) sum += gapAbove(places, column, i);
+    for (let i = 0; i < column.length; i++) sum += gapAbove(places, column, i, besidePassing);
     return sum;
   });
   for (const gap of gaps) if (gap * padding > high * mostGaps) padding = (high * mostGaps) / gap;
@@ -116,5 +121,5 @@ export function fit(
   const right = n === 0 ? 0 : out.weight[n - 1]! * scale + out.count[n - 1]! * bend;
   const step = n > 1 ? (width - left - right - siteWidth) / (n - 1) : 0;
   const x = Float64Array.from({ length: n }, (_, c) => left + c * step);
-  return { scale, padding, siteWidth, x, bottom: high - weight * scale, bend };
+  return { scale, padding, besidePassing, siteWidth, x, bottom: high - weight * scale, bend };
 }

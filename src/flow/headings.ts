@@ -4,7 +4,7 @@ import type { Lens, Site } from '../model/lens.ts';
 export type Heading = { text: string; x: number; y: number; x0: number; x1: number };
 
 type Box = { site: Site; column: number; x: number; y: number };
-type Frame = { wide: boolean; left: number; bar: number; last: number; width: number };
+type Frame = { wide: boolean; left: number; bar: number; first: number; last: number; width: number };
 
 /** A heading over each column, and one above the first site of each stage that stands apart. */
 export function headings(lens: Lens, boxes: readonly Box[], frame: Frame): Heading[] {
@@ -15,12 +15,15 @@ export function headings(lens: Lens, boxes: readonly Box[], frame: Frame): Headi
     const [first] = here.sort((a, b) => a.y - b.y);
     const next = boxes.filter((box) => box.column === stage.column + 1)[0];
     // Where the next heading begins too soon, the market goes without: its own label names it.
-    if (!first || (stage.id === 'market' && next && next.x - first.x < 124)) return [];
+    if (!first || (stage.id === 'market' && next && next.x - first.x < 108)) return [];
     const y = stage.apart ? first.y - 26 : 14;
     const text = frame.wide ? stage.heading : stage.heading.replace(/ \(.*\)/, '');
     if (stage.column === frame.last) return [{ text, y, x: first.x, x0: first.x, x1: frame.width }];
-    const x0 = stage.column === 0 ? 0 : first.x;
-    const x1 = stage.column === 0 ? frame.left + frame.bar : x0 + Math.max(120, text.length * 7);
+    const x0 = stage.column === frame.first ? 0 : first.x;
+    const x1 =
+      stage.column === frame.first
+        ? frame.left + frame.bar
+        : Math.min(x0 + Math.max(120, text.length * 7), next ? next.x - 12 : frame.width);
     return [{ text, y, x: x0, x0, x1 }];
   });
 }

@@ -37,14 +37,14 @@ function drawOf({ start, link, weight }: Side, near: Float64Array, far: Float64A
  * every step lessens Σ weight · (rise of the ribbon)², so the rounds converge.
  */
 export function heightsOf(places: Places, order: Order, ports: Ports, fit: Fit): Float64Array {
-  const { scale, padding, bottom } = fit;
+  const { scale, padding, besidePassing, bottom } = fit;
   const { into, out, value } = places;
   const top = new Float64Array(places.count);
   const stacked = new Float64Array(places.count);
   const spare = order.map((column) => {
     let y = 0;
     for (let i = 0; i < column.length; i++) {
-      y += gapAbove(places, column, i) * padding;
+      y += gapAbove(places, column, i, besidePassing) * padding;
       stacked[column[i]!] = y;
       y += value[column[i]!]! * scale;
     }

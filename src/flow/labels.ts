@@ -1,15 +1,15 @@
-import type { Site } from '../model/lens.ts';
-
-/** A label: its lines, where each begins, and how it is anchored. `over` tells that it lies on its own ribbon and needs a halo. */
+/** A label: its lines, where each begins, and how it is anchored. `over` tells that it lies on its own ribbon and needs a halo, `turned` that it runs down its bar. */
 export type Label = {
   lines: { text: string; x: number; y: number; strong: boolean }[];
   anchor: 'start' | 'end';
   over: boolean;
+  turned?: true;
 };
 
-type Box = {
+/** A bar with what is to be written beside it. */
+export type Box = {
   id: string;
-  site: Site;
+  market: boolean;
   column: number;
   x: number;
   y: number;
@@ -20,16 +20,20 @@ type Box = {
   apart?: boolean;
   /** Upright stretches, from and to in px, that other sites' ribbons take up beside this bar. */
   passing?: readonly (readonly [number, number])[];
+  /** The middle of its widest ribbon without a texture, in px. */
+  clearest?: number | undefined;
 };
-/** How much room there is: labels in one line, or in two. */
-export type Fit = 'wide' | 'middle';
-type Frame = { last: number; fit: Fit; width: number; top: number; bottom: number };
+/** How much room there is: all of a label, or without its share; folded, the market's label runs down its bar. */
+export type Fit = 'wide' | 'middle' | 'folded';
+type Frame = { first: number; last: number; fit: Fit; width: number; top: number; bottom: number };
 
 const LINE = 16;
 const TALL = 2 * LINE + 2;
 const ONE = LINE + 1;
 /** How far, in px, a label may stand from the middle of its bar before it is cut to one line. */
-const SLACK = 9;
+const SLACK = 12;
+/** The least gap, in px, between labels of two lines below each other, so that each amount keeps to its name. */
+const AIR = 4;
 
 /**
  * Where each site's name and amount stand. The first and last columns have margins of their own, so their labels never touch a ribbon;
@@ -39,38 +43,44 @@ export function placeLabels(boxes: readonly Box[], frame: Frame): Map<string, La
   const labels = new Map<string, Label>();
   for (const column of new Set(boxes.map((box) => box.column))) {
     const here = boxes.filter((box) => box.column === column).sort((a, b) => a.y - b.y);
-    const outside = column === 0 || column === frame.last;
+    const outside = column === frame.first || column === frame.last;
     if (!outside) for (const [id, label] of within(here, frame)) labels.set(id, label);
     else {
       // What stands apart has a heading of its own above it, which no label of the others may reach.
       const rest = here.filter((box) => !box.apart);
       const apart = here.filter((box) => box.apart);
       const border = apart[0] ? apart[0].y - 14 : frame.bottom + 12;
-      for (const [id, label] of inMargin(rest, frame.top - 6, apart[0] ? border - 28 : border))
+      for (const [id, label] of inMargin(
+        rest,
+        column === frame.first,
+        frame.top - 6,
+        apart[0] ? border - 28 : border
+      ))
         labels.set(id, label);
-      for (const [id, label] of inMargin(apart, border, frame.bottom + 16)) labels.set(id, label);
+      for (const [id, label] of inMargin(apart, column === frame.first, border, frame.bottom + 16))
+        labels.set(id, label);
     }
   }
   return labels;
 }
 
 /** Two lines each, except where that would push a label away from its bar: there the thinnest bars make do with one line. */
-function inMargin(boxes: readonly Box[], from: number, to: number): [string, Label][] {
+function inMargin(boxes: readonly Box[], first: boolean, from: number, to: number): [string, Label][] {
   const centres = boxes.map((box) => box.y + box.height / 2);
-  const heights = boxes.map(() => TALL);
+  const heights = boxes.map((box) => (box.lines[1] ? TALL + AIR : ONE));
   const stand = () => spread(centres, heights, from, to);
   let placed = stand();
   for (let worst = furthest(placed, centres); worst !== -1; worst = furthest(placed, centres)) {
     const thinnest = crowd(placed, heights, worst)
-      .filter((i) => heights[i] === TALL)
+      .filter((i) => heights[i] !== ONE)
       .sort((a, b) => boxes[a]!.height - boxes[b]!.height)[0];
     if (thinnest === undefined) break;
-    heights[thinnest] = LINE + 1;
+    heights[thinnest] = ONE;
     placed = stand();
   }
   return boxes.map((box, i) => {
-    const x = box.column === 0 ? 0 : box.x + box.width + 8;
-    if (heights[i] === TALL) return [box.id, lines(box.lines, x, placed[i]! - LINE / 2 + 4, 'start', false)];
+    const x = first ? 0 : box.x + box.width + 8;
+    if (heights[i] !== ONE) return [box.id, lines(box.lines, x, placed[i]! - LINE / 2 + 4, 'start', false)];
     return [box.id, oneLine([box.lines[0], box.lines[1].replace(/ ·.*/, '')], x, placed[i]! + 4.5, false)];
   });
 }
@@ -93,16 +103,16 @@ function crowd(placed: readonly number[], heights: readonly number[], at: number
 
 /**
  * Labels of a column within the picture: beside the bar, on its own ribbon, where that is tall enough; else in one line in the gap
- * above it, or below where something stands above. The market's label may lie on what enters it, since all of that is its own.
+ * above it, or below where something stands above.
  */
 function within(boxes: readonly Box[], frame: Frame): [string, Label][] {
   const taken: (readonly [number, number])[] = [];
-  const narrow = frame.fit === 'middle';
+  const narrow = frame.fit !== 'wide';
   return boxes.map((box) => {
-    const middle = box.y + box.height / 2 - LINE / 2 + 4;
+    const centre = box.market ? (box.clearest ?? box.y + box.height / 2) : box.y + box.height / 2;
+    const middle = centre - LINE / 2 + 4;
     const x = box.x + box.width + (narrow ? 4 : 7);
-    if (box.height >= TALL && box.site.stage === 'market' && narrow)
-      return [box.id, lines(box.lines, box.x - 5, middle - box.height / 4, 'end', true)];
+    if (frame.fit === 'folded') return [box.id, downwards(box)];
     if (box.height >= TALL) return [box.id, lines(box.lines, x, middle, 'start', true)];
     const clash = (top: number) =>
       [...(box.passing ?? []), ...taken].reduce(
@@ -123,9 +133,22 @@ function slots(box: Box): number[] {
   return [...near, ...further];
 }
 
+/** One line that runs down its bar from the top; the name alone where the bar is short. */
+function downwards({ x, y, width, height, lines: [name, amount] }: Box): Label {
+  const texts = (name.length + amount.length) * 6.6 < height ? [name, amount] : [name];
+  const at = { x: y + 8, y: -(x + width / 2 - 4.5) };
+  return {
+    anchor: 'start',
+    over: true,
+    turned: true,
+    lines: texts.map((text, i) => ({ text, ...at, strong: i === 0 }))
+  };
+}
+
 function oneLine(texts: readonly [string, string], x: number, y: number, over: boolean): Label {
   const at = Math.round(y * 10) / 10;
-  return { anchor: 'start', over, lines: texts.map((text, i) => ({ text, x, y: at, strong: i === 0 })) };
+  const lines = texts.map((text, i) => ({ text, x, y: at, strong: i === 0 })).filter(({ text }) => text);
+  return { anchor: 'start', over, lines };
 }
 
 function lines(

@@ -1,13 +1,13 @@
-import { formatNumber, formatShare, shortUnit } from '../model/format.ts';
 import type { Lens, Site } from '../model/lens.ts';
-import { siteTotals, stageShare } from './figures.ts';
 import { headings, type Heading } from './headings.ts';
-import { placeLabels, type Fit, type Label } from './labels.ts';
-import { layoutFlows } from './layout.ts';
+import { placeLabels, type Box, type Fit, type Label } from './labels.ts';
+import { layoutFlows, type Layout } from './layout.ts';
+import { labelLines, rightMargin, zonesOf } from './margins.ts';
 import type { FlowMark } from './marks.ts';
+import { remaining } from './remaining.ts';
 import { siteSentence } from './sentence.ts';
 import { graphOf, shown, type ShownFlow } from './shown.ts';
-import { widen } from './widen.ts';
+import { widen, type Widened } from './widen.ts';
 
 /** A site as drawn: its bar, its label and the sentence that says it; `left` is the share that remains after a shock. */
 export type Bar = {
@@ -33,12 +33,38 @@ export type FlowPicture = {
   headings: Heading[];
   bars: Bar[];
   ribbons: Ribbon[];
+  /** What goes on beyond this picture's columns, or comes from before them, each with a label. */
+  passing: Label[];
   /** Where the ribbons' own origin lies; bars, labels and headings are in the frame's units already. */
   origin: { x: number; y: number };
   omitted: { id: string; why: string }[];
   crossings: number;
   scale: number;
   order: Record<number, string[]>;
+};
+
+type Size = { width: number; height: number };
+type HueOf = (place: string | undefined) => string;
+/** A lens laid out: what is shown of it, its layout, its last column, and what a shock leaves of each part. */
+export type Plan = {
+  lens: Lens;
+  sites: readonly Site[];
+  flows: readonly ShownFlow[];
+  layout: Layout;
+  last: number;
+  remains: ReturnType<typeof remaining>;
+  asked: boolean;
+};
+/** Where columns are drawn: the frame, its left margin, which columns, and what passes beyond them. */
+export type Placing = {
+  size: Size;
+  left: number;
+  fit: Fit;
+  first: number;
+  last: number;
+  passing?: readonly Omit<Box, 'market'>[];
+  /** Its first column stood in another picture already, with its amounts. */
+  again?: boolean;
 };
 
 /** How to show a lens: split in proportion; what is left of each flow after a shock; an order and a scale to keep from another picture. */
@@ -49,84 +75,96 @@ export type PictureOptions = {
   scale?: number | undefined;
 };
 
-/** Width, in px, below which labels in the middle columns are stacked in two lines. */
+/** Width, in px, below which labels in the middle columns go without their share. */
 const MIDDLE = 780;
 const TOP = 44;
 const BOTTOM = 20;
 const BAR = 10;
-
+/** Kinds of figures whose ribbons have no texture. */
+const PLAIN: ReadonlySet<string> = new Set(['stated', 'observed', 'derived']);
 /** Lays a lens out in a frame of the given size, with labels and headings. `hue` names the colour slot of a place. */
-export function flowPicture(
-  lens: Lens,
-  size: { width: number; height: number },
-  hue: (place: string | undefined) => string,
-  { split = false, after, order, scale }: PictureOptions = {}
-): FlowPicture {
+export function flowPicture(lens: Lens, size: Size, hue: HueOf, options: PictureOptions = {}): FlowPicture {
   const fit: Fit = size.width < MIDDLE ? 'middle' : 'wide';
   const left = { wide: 136, middle: 112 }[fit];
+  const right = rightMargin(lens, shown(lens, options.split === true).sites);
+  const width = size.width - left - right;
+  const plan = planOf(lens, { width, height: size.height }, options);
+  const drawn = widen(plan.layout, width, BAR, zonesOf(lens, plan.sites, width, BAR, fit));
+  return compose(plan, drawn, { size, left, fit, first: 0, last: plan.last }, hue);
+}
+
+/** Lays out what is shown of a lens in a room of the given size. */
+export function planOf(lens: Lens, room: Size, { split = false, after, order, scale }: PictureOptions): Plan {
   const { sites, flows } = shown(lens, split);
-  const right = rightMargin(lens, sites);
+  const frame = {
+    width: room.width,
+    height: room.height - TOP - BOTTOM,
+    siteWidth: BAR,
+    sitePadding: 38,
+    besidePassing: 0.9
+  };
+  const layout = layoutFlows(graphOf(lens, { sites, flows }), frame, { order, scale });
+  const last = Math.max(...lens.stages.map((stage) => stage.column));
+  return { lens, sites, flows, layout, last, remains: remaining(flows, after), asked: after !== undefined };
+}
+
+/** Draws the columns of a plan from `first` to `last` in a frame of their own. */
+export function compose(plan: Plan, drawn: Widened, at: Placing, hue: HueOf): FlowPicture {
+  const { lens, layout, flows, remains } = plan;
   const stages = new Map(lens.stages.map((stage) => [stage.id, stage]));
-  const layout = layoutFlows(
-    graphOf(lens, { sites, flows }),
-    {
-      width: size.width - left - right,
-      height: size.height - TOP - BOTTOM,
-      siteWidth: BAR,
-      sitePadding: 38
-    },
-    { order, scale }
-  );
-  const zones = lens.stages.reduce<number[]>((all, stage) => {
-    if (stage.column > 0 && stage.id === 'separation')
-      all[stage.column] = labelZone(lens, sites, stage.id, fit);
-    return all;
-  }, []);
-  const drawn = widen(
-    layout,
-    size.width - left - right,
-    BAR,
-    Array.from(zones, (zone) => zone ?? 0)
-  );
-  const byId = new Map<string, Site>(sites.map((site) => [site.id, site]));
-  const remains = remaining(flows, after);
+  const flowById = new Map(flows.map((flow) => [flow.id, flow]));
+  const byId = new Map<string, Site>(plan.sites.map((site) => [site.id, site]));
   const boxes = drawn.sites.map((mark) => ({
     id: mark.id,
     site: byId.get(mark.id)!,
     column: mark.column,
-    x: left + mark.x0,
+    x: at.left + mark.x0,
     y: TOP + mark.y0,
     width: mark.x1 - mark.x0,
     height: mark.y1 - mark.y0,
     left: remains.site(mark.id)
   }));
-  const last = Math.max(...lens.stages.map((s) => s.column));
+  const linesOf = ({ site, column, left }: (typeof boxes)[number]): [string, string] =>
+    at.again && column === at.first ? [site.name, ''] : labelLines(lens, site, left, plan.asked);
+  /** The middle of the widest ribbon without a texture that leaves a site, in px of the frame. */
+  const clearest = (id: string) => {
+    const [widest] = drawn.flows
+      .filter((flow) => flow.from === id && PLAIN.has(flowById.get(flow.id)!.kind))
+      .sort((a, b) => b.width - a.width);
+    return widest && TOP + widest.way[2]! + widest.width / 2;
+  };
   const labels = placeLabels(
-    boxes.map((box) => ({
-      ...box,
-      apart: stages.get(box.site.stage)?.apart === true,
-      lines: labelLines(lens, box.site, box.left, after !== undefined),
-      passing: passing(drawn.flows, { ...box, x: box.x - left })
-    })),
-    { last, fit, width: size.width, top: TOP, bottom: size.height - BOTTOM }
+    [
+      ...boxes.map((box) => ({
+        ...box,
+        market: box.site.stage === 'market',
+        apart: stages.get(box.site.stage)?.apart === true,
+        lines: linesOf(box),
+        passing: passing(drawn.flows, { ...box, x: box.x - at.left }),
+        clearest: clearest(box.id)
+      })),
+      ...(at.passing ?? []).map((box) => ({ ...box, x: box.x + at.left, y: box.y + TOP, market: false }))
+    ],
+    { ...at, width: at.size.width, top: TOP, bottom: at.size.height - BOTTOM }
   );
   const hueOf = (site: Site | undefined) =>
     site?.stage === 'market' ? 'market' : site?.role === 'use' ? 'use' : hue(site?.place);
-  const flowById = new Map(flows.map((flow) => [flow.id, flow]));
   return {
-    ...size,
-    origin: { x: left, y: TOP },
+    ...at.size,
+    origin: { x: at.left, y: TOP },
     crossings: layout.crossings,
     omitted: layout.omitted,
     scale: layout.scale,
     order: layout.order,
     headings: headings(lens, boxes, {
-      wide: fit === 'wide',
-      left,
+      wide: at.fit === 'wide',
+      left: at.left,
       bar: BAR,
-      last,
-      width: size.width
+      first: at.first,
+      last: at.last,
+      width: at.size.width
     }),
+    passing: (at.passing ?? []).map(({ id }) => labels.get(id)!),
     bars: boxes.map(({ id, site, column, x, y, width, height, left: remain }) => ({
       id,
       column,
@@ -139,7 +177,7 @@ export function flowPicture(
       sentence: siteSentence(lens, site),
       left: remain
     })),
-    ribbons: inReadingOrder(drawn.flows, drawn.sites).map((mark) => {
+    ribbons: inReadingOrder(drawn.flows, layout.sites).map((mark) => {
       const { kind, sentence, value } = flowById.get(mark.id)!;
       return {
         ...mark,
@@ -164,17 +202,6 @@ function inReadingOrder(
   return flows.toSorted((a, b) => rank.get(a.from)! - rank.get(b.from)! || leaves(a) - leaves(b));
 }
 
-/** How far ribbons run level behind a column, in px, so that its labels stand clear of all but their own. */
-function labelZone(lens: Lens, sites: readonly Site[], stage: Site['stage'], fit: Fit): number {
-  const widths = sites
-    .filter((site) => site.stage === stage)
-    .map((site) => {
-      const [name, amount] = labelLines(lens, site, 1);
-      return (name.length + (fit === 'wide' ? amount : amount.replace(/ ·.*/, '')).length) * 6.6 + 14;
-    });
-  return Math.max(0, ...widths);
-}
-
 /** What other sites' ribbons take up beside a bar, upright in px of the frame. */
 function passing(
   flows: readonly FlowMark[],
@@ -195,41 +222,3 @@ const levels = (flow: FlowMark): [number, number][] =>
     flow.way[3 * i]!,
     flow.way[3 * i + 2]! + TOP
   ]);
-
-/** Room for the longest label beside the last column, in px, by the mean width of a letter. */
-function rightMargin(lens: Lens, sites: readonly Site[]): number {
-  const last = Math.max(...lens.stages.map((stage) => stage.column));
-  const longest = sites
-    .filter((site) => lens.stages.some((stage) => stage.id === site.stage && stage.column === last))
-    .map((site) => site.name.length);
-  return Math.max(128, Math.ceil(Math.max(0, ...longest) * 7.3) + 20);
-}
-
-/** What remains of flows and sites after a shock, as shares 0 to 1; all of it where there is none. */
-function remaining(flows: readonly ShownFlow[], after: Readonly<Record<string, number>> | undefined) {
-  const share = (some: readonly ShownFlow[]) => {
-    const before = some.reduce((sum, flow) => sum + flow.value, 0);
-    return after && before > 0
-      ? some.reduce((sum, flow) => sum + (after[flow.id] ?? flow.value), 0) / before
-      : 1;
-  };
-  return {
-    flow: (id: string) => share(flows.filter((flow) => flow.id === id)),
-    site: (id: string) => {
-      const into = flows.filter((flow) => flow.to === id);
-      const out = flows.filter((flow) => flow.from === id);
-      return out.length ? share(out) : share(into);
-    }
-  };
-}
-
-function labelLines(lens: Lens, site: Site, left: number, asked = false): [string, string] {
-  const { through } = siteTotals(lens, site.id);
-  const unit = shortUnit(lens.unit);
-  // Under a scenario a share of the old whole would stand beside changes and be read as one.
-  if (left < 0.9995)
-    return [site.name, `${formatNumber(through * left, 0)} ${unit} · ${formatShare(1 - left)} less`];
-  const share = asked ? null : stageShare(lens, site.id);
-  const amount = `${formatNumber(through, 0)} ${unit}`;
-  return [site.name, share ? `${amount} · ${formatShare(share.share)}` : amount];
-}

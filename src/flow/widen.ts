@@ -38,4 +38,4 @@ export function widen(layout: Widened, width: number, bar: number, zones: readon
 }
 
 /** The least room a bend may have, in px; with less it would read as a step. */
-const SHORTEST = 34;
+const SHORTEST = 33;

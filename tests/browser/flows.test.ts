@@ -19,54 +19,122 @@ const SIZES = [
 ];
 const LENSES = ['magnet-2024', 'magnet-2025', 'total-2024', 'total-2025'];
 
-/** Labels of the Sankey that are cut, overlap, lie on another site's ribbon, or are under 12 px on screen. */
+/**
+ * Labels of the Sankey that are cut, overlap, lie on another site's ribbon, or on their own at less than 4.5:1, or are under 12 px on
+ * screen; and pictures wider than the page. A ribbon is its origin's own: what a site receives belongs to whoever sends it.
+ */
 const FAULTS = `
-  const svg = document.querySelector('[data-chart="flows"]');
-  const frame = svg.getBoundingClientRect();
-  const labels = [...svg.querySelectorAll('[data-site]')].flatMap((site) =>
-    [...site.querySelectorAll('tspan')].map((line) => ({ site: site.dataset.site, text: line.textContent, box: line.getBoundingClientRect() })));
-  const faults = labels
-    .filter(({ box }) => box.left < frame.left - 1.5 || box.right > frame.right + 1.5 || box.top < frame.top - 1.5 || box.bottom > frame.bottom + 1.5)
-    .map(({ site, text }) => 'cut: ' + site + ' ' + text);
-  labels.forEach((one, i) => labels.slice(i + 1).forEach((two) => {
-    if (one.site === two.site) return;
-    // A line's box is 3 px taller than its letters.
-    const high = Math.min(one.box.bottom, two.box.bottom) - Math.max(one.box.top, two.box.top) - 3;
-    const wide = Math.min(one.box.right, two.box.right) - Math.max(one.box.left, two.box.left);
-    if (high > 0 && wide > 0.5) faults.push('overlap: ' + one.text + ' / ' + two.text);
-  }));
-  const point = svg.createSVGPoint();
-  for (const { site, text, box } of labels)
-    for (const ribbon of svg.querySelectorAll('[data-flow]')) {
-      const shape = ribbon.querySelector('.shape');
-      if (!shape || ribbon.dataset.from === site || ribbon.dataset.to === site) continue;
-      const back = shape.getScreenCTM().inverse();
-      for (let across = 0.04; across < 1; across += 0.08)
-        for (const down of [0.3, 0.5, 0.7]) {
-          point.x = box.left + box.width * across;
-          point.y = box.top + box.height * down;
-          if (shape.isPointInFill(point.matrixTransform(back))) {
-            faults.push('on the ribbon ' + ribbon.dataset.flow + ': ' + site + ' ' + text);
-            across = 2;
-            break;
-          }
-        }
+  const faults = [];
+  const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 });
+  const ink = canvas.getContext('2d', { willReadFrequently: true });
+  const rgb = (colours) => {
+    ink.globalAlpha = 1;
+    for (const [colour, alpha] of colours) {
+      ink.globalAlpha = alpha;
+      ink.fillStyle = colour;
+      ink.fillRect(0, 0, 1, 1);
     }
-  const scale = frame.width / svg.viewBox.baseVal.width;
-  for (const text of svg.querySelectorAll('text'))
-    if (parseFloat(getComputedStyle(text).fontSize) * scale < 11.99) faults.push('small: ' + text.textContent);
+    return [...ink.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const light = (one) => one.map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const contrast = (a, b) => (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05);
+  const style = (node) => getComputedStyle(node);
+  const paper = style(document.documentElement).getPropertyValue('--paper').trim();
+  // All that a ribbon shows: its plain colour, or the ground and the marks of its texture.
+  const tones = (svg, shape) => {
+    const alpha = Number(style(shape).opacity);
+    const id = /#([a-z0-9-]+)/.exec(shape.getAttribute('fill') || '')?.[1];
+    if (!id) return [rgb([[paper, 1], [style(shape).fill, alpha]])];
+    const [ground, mark] = svg.querySelector('#' + id).children;
+    const below = [[paper, 1], [style(ground).fill, 1]];
+    return [rgb(below), rgb([...below, [style(mark).fill, Number(style(mark).opacity)]])];
+  };
+  for (const svg of document.querySelectorAll('[data-chart="flows"]')) {
+    const frame = svg.getBoundingClientRect();
+    if (frame.right > innerWidth + 0.5) faults.push('wider than the page: ' + frame.right);
+    const labels = [...svg.querySelectorAll('[data-site], .passing')].flatMap((site) =>
+      [...site.querySelectorAll('tspan')].map((line) =>
+        ({ site: site.dataset.site ?? 'passing ' + site.textContent.trim(), line, bar: site.querySelector('.shape'), text: line.textContent, box: line.getBoundingClientRect() })));
+    for (const { site, text, box } of labels)
+      if (box.left < frame.left - 1.5 || box.right > frame.right + 1.5 || box.top < frame.top - 1.5 || box.bottom > frame.bottom + 1.5)
+        faults.push('cut: ' + site + ' ' + text);
+    labels.forEach((one, i) => labels.slice(i + 1).forEach((two) => {
+      if (one.site === two.site) return;
+      // A line's box is 3 px taller than its letters.
+      const high = Math.min(one.box.bottom, two.box.bottom) - Math.max(one.box.top, two.box.top) - 3;
+      const wide = Math.min(one.box.right, two.box.right) - Math.max(one.box.left, two.box.left);
+      if (high > 0 && wide > 0.5) faults.push('overlap: ' + one.text + ' / ' + two.text);
+    }));
+    const point = svg.createSVGPoint();
+    for (const { site, line, bar, text, box } of labels) {
+      if (line.closest('.turned')) {
+        const on = contrast(rgb([[style(line).fill, 1]]), rgb([[style(bar).fill, 1]]));
+        if (on < 4.5) faults.push('faint on its bar, ' + on.toFixed(2) + ': ' + text);
+        continue;
+      }
+      for (const ribbon of svg.querySelectorAll('[data-flow]')) {
+        const shape = ribbon.querySelector('.shape');
+        if (!shape) continue;
+        const back = shape.getScreenCTM().inverse();
+        const covers = [0.3, 0.5, 0.7].some((down) =>
+          Array.from({ length: 12 }, (_, i) => 0.04 + 0.08 * i).some((across) => {
+            point.x = box.left + box.width * across;
+            point.y = box.top + box.height * down;
+            return shape.isPointInFill(point.matrixTransform(back));
+          }));
+        if (!covers) continue;
+        if (ribbon.dataset.from !== site) faults.push('on the ribbon ' + ribbon.dataset.flow + ': ' + site + ' ' + text);
+        else
+          for (const tone of tones(svg, shape)) {
+            const on = contrast(rgb([[style(line).fill, 1]]), tone);
+            if (on < 4.5) faults.push('faint on its ribbon ' + ribbon.dataset.flow + ', ' + on.toFixed(2) + ': ' + site + ' ' + text);
+          }
+      }
+    }
+    const scale = frame.width / svg.viewBox.baseVal.width;
+    for (const text of svg.querySelectorAll('tspan, .heading text'))
+      if (parseFloat(style(text).fontSize) * scale < 11.99) faults.push('small: ' + text.textContent);
+  }
   return faults;`;
 
+/** The page's theme and width have settled. */
+const SETTLED = `await new Promise((done) => setTimeout(done, 400));`;
+
 describe.skipIf(!chromium)('labels of the flows', () => {
-  test.each(LENSES)('[F80] of %s are neither cut nor crossed nor small, at four sizes', async (lens) => {
-    const session = await newDesk(chromium!).open(`#/flows?lens=${lens}`);
-    await ready(session);
-    for (const size of SIZES) {
-      await session.setSize(size);
-      await session.evaluate('await new Promise((done) => setTimeout(done, 400));');
-      expect(await session.evaluate<string[]>(FAULTS), `${size.width} × ${size.height}`).toEqual([]);
+  test.each(LENSES)(
+    '[F80] of %s are neither cut nor crossed nor faint nor small, at four sizes, by day and by night',
+    async (lens) => {
+      const session = await newDesk(chromium!).open(`#/flows?lens=${lens}`);
+      await ready(session);
+      for (const size of SIZES) {
+        await session.setSize(size);
+        for (const theme of ['light', 'dark']) {
+          await session.evaluate(`document.documentElement.dataset.theme = '${theme}'; ${SETTLED}`);
+          expect(
+            await session.evaluate<string[]>(FAULTS),
+            `${size.width} × ${size.height}, ${theme}`
+          ).toEqual([]);
+        }
+      }
     }
-  });
+  );
+
+  test.each(LENSES)(
+    '[F111] of %s stay so beside a dossier, traced, and split in proportion',
+    async (lens) => {
+      const session = await newDesk(chromium!).open(`#/flows?lens=${lens}`);
+      await ready(session);
+      for (const hash of [`lens=${lens}&on=${lens}/sep-chn`, `lens=${lens}&split=yes`])
+        for (const size of SIZES) {
+          await session.setSize(size);
+          await session.evaluate(`location.hash = '#/flows?${hash}'; ${SETTLED}`);
+          expect(await session.evaluate<string[]>(FAULTS), `${hash} ${size.width} × ${size.height}`).toEqual(
+            []
+          );
+        }
+    }
+  );
 
   test('[F81] every ribbon and every site can be hit on 24 px', async () => {
     const session = await newDesk(chromium!).open('#/flows?lens=total-2024');

@@ -36,13 +36,13 @@ describe('the picture of a lens', () => {
   });
 
   test.each(EACH)(
-    '[F63] %s has a heading for every stage (the market’s is left out where the next begins within 124 px), none over another',
+    '[F63] %s has a heading for every stage (the market’s is left out where the next begins within 108 px), none over another',
     (_id, lens) => {
       for (const width of [600, 780, 960]) {
         const { headings, bars } = flowPicture(lens, { width, height: 620 }, hue);
         const at = (column: number) => bars.find((bar) => bar.column === column)!.x;
         const market = lens.stages.find((stage) => stage.id === 'market')!.column;
-        expect(headings).toHaveLength(lens.stages.length - (at(market + 1) - at(market) < 124 ? 1 : 0));
+        expect(headings).toHaveLength(lens.stages.length - (at(market + 1) - at(market) < 108 ? 1 : 0));
         const top = headings.filter(({ y }) => y === 14).sort((a, b) => a.x0 - b.x0);
         top
           .slice(1)

@@ -168,4 +168,57 @@ export function flows(engine: Engine): void {
       )
     ).toEqual(['mine-usa', 'sep-usa']);
   });
+
+  test('[F106] a use says what share of it was separated where, with the arithmetic in its dossier', async () => {
+    const session = await newDesk(engine).open('#/flows?on=magnet-2024/use-wind');
+    await ready(session);
+    const plain = (css: string) =>
+      session.evaluate<string>(
+        `return (document.querySelector('${css}')?.innerText ?? '').replace(/\\s/g, ' ');`
+      );
+    await session.waitFor(`document.querySelector('[data-trace] [data-figure]')`);
+    expect(await plain('[data-trace]')).toContain(
+      '81 % of what reaches wind turbines was separated in China, in proportion, an estimate.'
+    );
+    const ground = await plain('[data-trails]');
+    for (const part of ['73 757 t ÷ 90 922 t', '8 514 t', 'estimated', 'mixed evenly'])
+      expect(ground).toContain(part);
+    expect(
+      await session.evaluate(`return document.querySelector('[data-trace] [data-ground]').hash;`)
+    ).toContain(encodeURIComponent('magnet-2024/use-wind').replace('%2F', '/'));
+  });
+
+  test('[F107] what cannot stand beside a lens is listed with its reason, what can is a link', async () => {
+    const session = await newDesk(engine).open('#/flows?lens=magnet-2024');
+    await ready(session);
+    await session.click('[data-beside] summary');
+    await session.waitFor(`document.querySelector('[data-beside]').open`);
+    const refused = await session.evaluate<string>(
+      `return document.querySelector('[data-refused]').innerText;`
+    );
+    for (const part of [
+      'All rare earths, 2024',
+      'All rare earths, 2025',
+      't metal and t REO',
+      'different units'
+    ])
+      expect(refused).toContain(part);
+    await session.click('[data-beside] a');
+    await session.waitFor(`document.querySelectorAll('[data-chart="flows"]').length === 2`);
+  });
+
+  test('[F108] a move by keys is said aloud, at the end of a column too', async () => {
+    const session = await newDesk(engine).open('#/flows?lens=magnet-2024');
+    await ready(session);
+    const [first] = await column(session, 'sep-');
+    const key = (name: string) =>
+      session.evaluate(`document.querySelector('[data-site="${first}"]').dispatchEvent(
+        new KeyboardEvent('keydown', { key: '${name}', altKey: true, bubbles: true, cancelable: true }));`);
+    await key('ArrowUp');
+    await session.waitFor(
+      `document.querySelector('[data-moved]').innerText.includes('is the first of its column')`
+    );
+    await key('ArrowDown');
+    await session.waitFor(`document.querySelector('[data-moved]').innerText.includes('now 2 of 4')`);
+  });
 }
