@@ -39,7 +39,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**', 'tests/bench/**'],
+          exclude: ['**/node_modules/**', 'tests/browser/**', 'tests/bench/**'],
           testTimeout: soak ? 3_600_000 : 30_000
         }
       },

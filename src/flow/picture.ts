@@ -174,7 +174,14 @@ export function compose(plan: Plan, drawn: Widened, at: Placing, hue: HueOf): Fl
       height: Math.max(height, 1),
       hue: hueOf(site),
       label: labels.get(id)!,
-      sentence: siteSentence(lens, site),
+      sentence: siteSentence(
+        lens,
+        site,
+        labels
+          .get(id)!
+          .lines.map((line) => line.text)
+          .join(' ')
+      ),
       left: remain
     })),
     ribbons: inReadingOrder(drawn.flows, layout.sites).map((mark) => {

@@ -23,17 +23,23 @@ export function headline(lens: Lens, place: (id: string) => string): string {
   return `${capital(place(first.site.place!))} separates ${percent(first.share)} of ${material}${also}`;
 }
 
-/** One whole sentence for a site: what it is, how much, which share, on what evidence, and where it comes from. */
-export function siteSentence(lens: Lens, site: Site): string {
-  const { through } = siteTotals(lens, site.id);
+/**
+ * One whole sentence for a site, which begins with what is written beside its bar and says nothing of that twice: how
+ * much, which share of what, on what evidence, and where it comes from. "China 73 757 t · 91 % of all that is separated; …"
+ */
+export function siteSentence(lens: Lens, site: Site, label: string): string {
+  const amount = label.includes(' · ') || /\d/.test(label.slice(site.name.length));
   const share = stageShare(lens, site.id);
   const from = lens.flows
     .filter((f) => f.to === site.id)
     .sort((a, b) => b.value - a.value)
     .map((f) => words(lens, f.from));
   return [
-    `${site.stage === 'market' ? site.name : site.full}: ${spoken(through)} tonnes`,
-    share ? `, ${percent(share.share)} of ${share.of}` : '',
+    label,
+    amount ? '' : `: ${spoken(siteTotals(lens, site.id).through)} tonnes`,
+    share && !label.endsWith('less')
+      ? `${label.endsWith('%') ? '' : `, ${percent(share.share)}`} of ${share.of}`
+      : '',
     `; ${siteGround(lens, site.id).kind}`,
     from.length ? `; from ${listed(from)}` : '',
     '.'

@@ -17,6 +17,13 @@ export const DAY_FAULT = {
   'no such day': 'The calendar has no such day, so nothing changed.'
 };
 
+/** What a search came to, seen where nothing was found and heard always. */
+export const SEARCHED = (found: number) =>
+  found ? `${found} found.` : 'Nothing here has these words. Try a place, a company, or fewer words.';
+
+/** What is read aloud, and not shown, once the day is another. */
+export const ANNOUNCED_DAY = (day: string) => `As of ${day}.`;
+
 /** What is said when something was to be taken along and the browser would not. */
 export const COPY = {
   refused: 'The browser refused its clipboard. The text is selected here: press Ctrl+C (or ⌘C).',

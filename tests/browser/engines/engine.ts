@@ -64,6 +64,8 @@ export interface Session {
   waitFor(condition: string, timeout?: number): Promise<void>;
   /** Opens another tab of the same browser, in front; absent where the driver cannot. */
   tab?(url: string): Promise<Session>;
+  /** The accessibility tree of the page, as the engine hands it out; absent where the driver cannot. */
+  accessibility?(): Promise<unknown[]>;
   /** Brings this tab before the others, as a click on it does. */
   front?(): Promise<void>;
   /** Ends the browser at once, as a crash would, and waits until it is gone. */

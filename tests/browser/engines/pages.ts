@@ -168,6 +168,13 @@ export class PageSession implements Session {
     return other;
   }
 
+  async accessibility(): Promise<unknown[]> {
+    const devtools = await this.#page.createCDPSession();
+    const { nodes } = await devtools.send('Accessibility.getFullAXTree');
+    await devtools.detach();
+    return nodes;
+  }
+
   front(): Promise<void> {
     return this.#page.bringToFront();
   }
