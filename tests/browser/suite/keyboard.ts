@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Engine, Session } from '../engines/engine.ts';
+import { FOCUS, type Focus } from '../access/focus.ts';
 import { newDesk } from './desk.ts';
 import { hasNote, ready, said } from './reader.ts';
-
-/** Where the focus is, and whether it can be seen: by an outline, or by what a link within a picture draws otherwise. */
-const FOCUS = `const node = document.activeElement;
-  const { outlineStyle, outlineWidth } = getComputedStyle(node);
-  const look = () => [...node.querySelectorAll('*')].map((part) => { const style = getComputedStyle(part);
-    return [style.stroke, style.strokeWidth, style.fill, style.opacity, style.textDecorationLine].join(); }).join();
-  let seen = node === document.body || (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1);
-  if (!seen && node.closest('svg')) { const lit = look(); node.blur(); seen = look() !== lit; node.focus(); }
-  return { text: (node.getAttribute('aria-label') ?? node.textContent ?? '').trim().slice(0, 60), tag: node.tagName, seen };`;
-
-type Focus = { text: string; tag: string; seen: boolean };
 
 /** Presses Tab until the focus is on what the selector names; every stop on the way must be visible. */
 async function tabTo(session: Session, css: string, most = 120): Promise<void> {
