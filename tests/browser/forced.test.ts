@@ -16,7 +16,7 @@ afterAll(hideDisplay);
 const LOST = `const probe = document.createElement('span'); document.body.append(probe);
   const system = (name) => { probe.style.color = name; return getComputedStyle(probe).color; };
   const canvas = system('Canvas');
-  const solid = (paint) => paint !== 'none' && paint !== canvas && !/, 0\\)$|transparent/.test(paint);
+  const solid = (paint) => paint !== 'none' && paint !== canvas && !/^rgba.*, 0\\)$|transparent/.test(paint);
   const paints = (paint, node) => {
     const [, pattern] = /url\\("?#([^")]+)/.exec(paint) ?? [];
     return pattern ? [...(document.getElementById(pattern)?.children ?? [])].some((part) => solid(getComputedStyle(part).fill)) : solid(paint);
@@ -30,7 +30,7 @@ const LOST = `const probe = document.createElement('span'); document.body.append
       || (paints(style.stroke, node) && parseFloat(style.strokeWidth) > 0 && strong * Number(style.strokeOpacity) >= 0.25);
   });
   const pictures = [...document.querySelectorAll('main svg, main svg a, aside svg, dialog svg')]
-    .filter((node) => node.getClientRects().length && getComputedStyle(node).visibility === 'visible' && !node.closest('.note-figure') && opacity(node) > 0);
+    .filter((node) => node.getClientRects().length && getComputedStyle(node).visibility === 'visible' && !node.closest('.note-figure') && node.querySelector('path, rect, line, circle') && opacity(node) > 0);
   const lost = pictures.filter((node) => !drawn(node))
     .map((node) => node.tagName + ' ' + (node.getAttribute('aria-label') ?? node.getAttribute('class') ?? node.textContent.trim().slice(0, 40)));
   probe.remove();

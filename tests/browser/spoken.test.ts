@@ -17,10 +17,11 @@ const SIGNS = /[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff]/;
 /** Where an arrow is the name of a key. */
 const KEY_NAMES = /Alt [↑↓←]/g;
 
-/** What differs from one desk and day to the next: the clock, the size of the screen. */
+/** What differs from one desk, day and build to the next: the clock, the size of the screen, the hashes. */
 const plain = (line: string) =>
   line
     .replace(/\d+ \w+ \d{4}(?= Today)/, '(day)')
+    .replace(/[\d\s]+ \| [0-9a-f]{64}$/, ' (bytes) | (hash)')
     .replace(/\d+ × \d+/g, '(size)')
     .replace(/(\d+ \w+ \d{4}, )?\b\d\d:\d\d\b/g, '(moment)')
     .replace(/(?<=at a scale of )\d+/, '(so many)');
