@@ -21,7 +21,7 @@ afterAll(hideDisplay);
 
 const openPanel = async (session: Session) => {
   await session.evaluate(
-    `window.print = () => {}; document.querySelector('[data-hand-over] .close')?.click();`
+    `window.print = () => {}; document.querySelector('[data-hand-over] [data-close]')?.click();`
   );
   await session.click('[data-menu] summary');
   await session.click('[data-hand-over-open]');

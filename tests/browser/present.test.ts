@@ -1,13 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { hideDisplay } from './engines/display.ts';
 import type { Session } from './engines/engine.ts';
 import { findEngines } from './engines/engines.ts';
 import { PageSession } from './engines/pages.ts';
 import { newDesk } from './suite/desk.ts';
-import { dealIds, ready, said, textOf, writeNote } from './suite/reader.ts';
+import { dealIds, exportNotes, goTo, ready, said, takeIn, textOf, writeNote } from './suite/reader.ts';
 import { unreadable } from './suite/wall.ts';
 
-const engines = (await findEngines()).found.filter(({ name }) => name === 'chromium' || name === 'firefox');
+const engines = (await findEngines()).found.filter(({ name }) => name !== 'bundled');
 afterAll(hideDisplay);
 
 const SCENES = 10;
@@ -27,6 +28,14 @@ const still = (session: Session) =>
     if (moving.length) calm = 0;
     await Promise.allSettled(moving.map((one) => one.finished));
   }`);
+const openDecks = async (session: Session) => {
+  await session.click('[data-present-open]');
+  await session.waitFor(`document.querySelector('[data-copy-deck]')`);
+};
+const choose = (session: Session, at: number) =>
+  session.evaluate(`const choice = document.querySelector('[data-deck-choice]');
+    choice.value = choice.options[${at}].value;
+    choice.dispatchEvent(new Event('change', { bubbles: true }));`);
 /** All that the room's window holds: elements, attributes, texts, title, and what it stores under which key. */
 const HELD = `return [
   document.documentElement.outerHTML,
@@ -189,6 +198,7 @@ describe.each(engines)('a show in $name', (engine) => {
       await session.press('5');
       await session.press('Enter');
       await scene(session, 5);
+      await session.waitFor(`document.querySelector('[data-chart] .lost')`);
       await still(session);
       expect(await session.evaluate('return window.bar.isConnected;')).toBe(true);
       const flows = await session.evaluate<Moved>('return window.moved.splice(0);');
@@ -197,8 +207,10 @@ describe.each(engines)('a show in $name', (engine) => {
       await scene(session, 7);
       await still(session);
       await session.evaluate('window.moved.length = 0;');
+      const arcs = await session.evaluate<number>(`return document.querySelectorAll('[data-arc]').length;`);
       await session.press('PageUp');
       await scene(session, 6);
+      await session.waitFor(`document.querySelectorAll('[data-arc]').length > ${arcs}`);
       await still(session);
       return { flows, map: await session.evaluate<Moved>('return window.moved;') };
     };
@@ -242,7 +254,8 @@ describe.each(engines)('a show in $name', (engine) => {
     await session.waitFor(`document.querySelector('.shell') || document.querySelector('[data-notice]')`);
   });
 
-  test('[S43] keeps the speaker’s window in step both ways, through a reload of either', async () => {
+  test('[S43] keeps the speaker’s window in step both ways, through a reload of either', async ({ skip }) => {
+    skip(engine.name === 'webkit', 'the driver of this engine reaches no second window');
     const session = await newDesk(engine).open();
     await ready(session);
     await session.click('[data-present-open]');
@@ -298,5 +311,104 @@ describe.each(engines)('a show in $name', (engine) => {
     await session.click('[data-start]');
     await session.waitFor(`document.querySelector('[data-position]')?.innerText.trim() === '1 / 1'`);
     expect(await session.evaluate('return location.hash;')).toBe('#/deals');
+  });
+
+  test('[S60] copies, words, orders, doubles and hides scenes, keeps several decks, and has them all after a reload', async () => {
+    const session = await newDesk(engine).open('#/flows');
+    await ready(session);
+    await openDecks(session);
+    await session.click('[data-copy-deck]');
+    await session.waitFor(`document.querySelectorAll('[data-deck-choice] option').length === 2`);
+    const rows = (after: string) =>
+      session.waitFor(`JSON.stringify([...document.querySelectorAll('[data-scene-row] .name')]
+        .slice(0, 3).map((name) => name.textContent.trim())) === ${JSON.stringify(after)}`);
+    const press = (row: number, words: string) =>
+      session.evaluate(`const row = document.querySelectorAll('[data-scene-row]')[${row}];
+        [...row.querySelectorAll('button')].find((one) => (one.ariaLabel ?? one.textContent).trim().startsWith('${words}')).click();`);
+    await press(0, 'Move down');
+    await rows(JSON.stringify(['Who mines them', 'Why these deals matter', 'Who refines them']));
+    await press(0, 'Duplicate');
+    await rows(JSON.stringify(['Who mines them', 'Who mines them', 'Why these deals matter']));
+    await press(1, 'Hide');
+    await session.waitFor(`document.querySelectorAll('[data-scene-row].hidden').length === 1`);
+    await press(0, 'Who mines them');
+    await session.waitFor(`document.querySelector('[data-scene-caption]')`);
+    await session.evaluate(`const field = document.querySelector('[data-scene-caption]');
+      field.value = 'In words of my own.';
+      field.dispatchEvent(new Event('change', { bubbles: true }));`);
+    await session.waitFor(`document.querySelector('[data-save-status]')?.dataset.state === 'saved'`);
+    // A second deck beside it: what is on screen, added to the briefing's own, begins one.
+    await choose(session, 0);
+    await session.click('[data-capture]');
+    await session.waitFor(`document.querySelectorAll('[data-deck-choice] option').length === 3`);
+    await session.reload();
+    await ready(session);
+    await openDecks(session);
+    await session.waitFor(`document.querySelectorAll('[data-deck-choice] option').length === 3`);
+    const copy = await session.evaluate<number>(
+      `return [...document.querySelectorAll('[data-deck-choice] option')].findIndex((one) => one.textContent.includes('my copy'));`
+    );
+    await choose(session, copy);
+    await rows(JSON.stringify(['Who mines them', 'Who mines them', 'Why these deals matter']));
+    await session.click('[data-start]');
+    await session.waitFor(`document.querySelector('[data-position]')?.innerText.trim() === '1 / 10'`);
+    expect(await textOf(session, '[data-caption]')).toContain('In words of my own.');
+    await session.press('PageDown');
+    await session.waitFor(`document.querySelector('.wall h1')?.innerText === 'Why these deals matter'`);
+  });
+
+  test('[S61] carries decks in notes files, and refuses a damaged one whole', async () => {
+    const desk = newDesk(engine);
+    const session = await desk.open('#/deals');
+    await ready(session);
+    await session.press('c');
+    await session.waitFor(`document.querySelector('.said')?.innerText.includes('My scenes')`);
+    await session.waitFor(`document.querySelector('[data-save-status]')?.dataset.state === 'saved'`);
+    const text = readFileSync(await exportNotes(desk, session), 'utf8');
+    expect(text).toContain('My scenes');
+    const other = await newDesk(engine).open();
+    await ready(other);
+    const decks = async () => {
+      await openDecks(other);
+      const names = await other.evaluate<string[]>(
+        `return [...document.querySelectorAll('[data-deck-choice] option')].map((one) => one.textContent);`
+      );
+      await other.evaluate(`document.querySelector('[data-scenes-panel]').close();`);
+      return names;
+    };
+    await takeIn(other, [desk.put('damaged.notes.json', text.replaceAll('My scenes', 'My scemes'))]);
+    expect(await decks()).toHaveLength(1);
+    await takeIn(other, [desk.put('sound.notes.json', text)]);
+    expect((await decks()).filter((name) => name.includes('My scenes'))).toHaveLength(1);
+  });
+
+  test('[S62] shows a scene that names what is not here in the nearest state, with a sentence', async () => {
+    const session = await newDesk(engine).open('#present');
+    await scene(session, 1);
+    await session.evaluate(`const show = JSON.parse(sessionStorage.getItem('lodestone-present'));
+      show.deck.scenes = [{ ...show.deck.scenes[0], state: '#/deals?binds=yes&on=deal-of-another-edition' }];
+      show.at = 0;
+      sessionStorage.setItem('lodestone-present', JSON.stringify(show));`);
+    await session.reload();
+    await session.waitFor(`document.querySelector('[data-position]')?.innerText.trim() === '1 / 1'`);
+    await session.waitFor(`document.querySelector('.wall [data-chart="map"]')`);
+    expect(await textOf(session, '.wall .lack')).toContain('deal-of-another-edition');
+  });
+
+  test('[S63] keeps the part of the map that was in view when the scene was captured', async () => {
+    const session = await newDesk(engine).open('#/deals');
+    await ready(session);
+    await session.waitFor(`document.querySelector('[aria-label="Zoom in"]')`);
+    await session.click('[aria-label="Zoom in"]');
+    await session.waitFor(`location.hash.includes('zoom=')`);
+    const zoomed = await session.evaluate<string>('return location.hash;');
+    await session.press('c');
+    await session.waitFor(`document.querySelector('.said')?.innerText.includes('My scenes')`);
+    await goTo(session, '#/brief');
+    await openDecks(session);
+    await session.waitFor(`document.querySelectorAll('[data-scene-row]').length === 1`);
+    await session.click('[data-start]');
+    await session.waitFor(`document.querySelector('.wall [data-chart="map"]')`);
+    expect(await session.evaluate('return location.hash;')).toBe(zoomed);
   });
 });

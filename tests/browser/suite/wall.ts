@@ -45,7 +45,9 @@ while (walker.nextNode()) {
   if (!box.width || !box.height) continue;
   const style = getComputedStyle(element);
   const svg = element.closest('svg');
-  const scale = svg ? Math.abs(element.closest('text').getScreenCTM().a) : 1;
+  // A sign of a legend is enlarged by zoom, which not every engine counts in the matrix.
+  const scale = !svg ? 1 : svg.viewBox.baseVal?.width ? Math.abs(element.closest('text').getScreenCTM().a)
+    : svg.getBoundingClientRect().width / svg.width.baseVal.value;
   const size = parseFloat(style.fontSize) * scale;
   const why = [];
   if (size < 19.95) why.push('type of ' + size.toFixed(1) + ' px');
