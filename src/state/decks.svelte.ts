@@ -55,7 +55,8 @@ export class Decks {
     // A saved change has a new key, so the deck is found again by its identity.
     const [note, key] = (this.#chosen ?? '').split('/');
     return (
-      this.all.find((held) => held.key === key) ??
+      // A deck just begun or saved is named without a key, and the briefing's own has an empty one.
+      (key ? this.all.find((held) => held.key === key) : undefined) ??
       this.all.find((held) => held.note?.note === note) ??
       this.#shipped
     );

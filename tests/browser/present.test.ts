@@ -8,7 +8,7 @@ import { newDesk } from './suite/desk.ts';
 import { dealIds, exportNotes, goTo, ready, said, takeIn, textOf, writeNote } from './suite/reader.ts';
 import { unreadable } from './suite/wall.ts';
 
-const engines = (await findEngines()).found.filter(({ name }) => name !== 'bundled');
+const engines = (await findEngines()).found.filter(({ name }) => name === 'chromium' || name === 'firefox');
 afterAll(hideDisplay);
 
 const SCENES = 10;
@@ -254,8 +254,7 @@ describe.each(engines)('a show in $name', (engine) => {
     await session.waitFor(`document.querySelector('.shell') || document.querySelector('[data-notice]')`);
   });
 
-  test('[S43] keeps the speaker’s window in step both ways, through a reload of either', async ({ skip }) => {
-    skip(engine.name === 'webkit', 'the driver of this engine reaches no second window');
+  test('[S43] keeps the speaker’s window in step both ways, through a reload of either', async () => {
     const session = await newDesk(engine).open();
     await ready(session);
     await session.click('[data-present-open]');
@@ -318,7 +317,8 @@ describe.each(engines)('a show in $name', (engine) => {
     await ready(session);
     await openDecks(session);
     await session.click('[data-copy-deck]');
-    await session.waitFor(`document.querySelectorAll('[data-deck-choice] option').length === 2`);
+    // The copy is the deck in hand at once.
+    await session.waitFor(`document.querySelector('[data-remove-deck]')`);
     const rows = (after: string) =>
       session.waitFor(`JSON.stringify([...document.querySelectorAll('[data-scene-row] .name')]
         .slice(0, 3).map((name) => name.textContent.trim())) === ${JSON.stringify(after)}`);
@@ -391,6 +391,7 @@ describe.each(engines)('a show in $name', (engine) => {
       sessionStorage.setItem('lodestone-present', JSON.stringify(show));`);
     await session.reload();
     await session.waitFor(`document.querySelector('[data-position]')?.innerText.trim() === '1 / 1'`);
+    await session.press('Home');
     await session.waitFor(`document.querySelector('.wall [data-chart="map"]')`);
     expect(await textOf(session, '.wall .lack')).toContain('deal-of-another-edition');
   });
