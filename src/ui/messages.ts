@@ -31,17 +31,6 @@ export const COPY = {
   undrawn: (why: string) => `The PNG could not be made (${why}). Take the SVG instead, or a smaller size.`
 };
 
-/** What is said once something was handed over, or could not be. */
-export const HANDED = {
-  file: (name: string) => `Handed to the browser as ${name}. Check that it is in your downloads folder.`,
-  slides: (why: string) =>
-    `No slides were made: ${why}. Print the handout, or take the pictures along one by one.`,
-  print: (why: string) =>
-    `The paper could not be laid out: ${why}. The browser’s own printing (Ctrl+P) prints what is on screen.`,
-  unnumbered:
-    'This browser prints the marking above and below, but lets no page number its own sheets: choose “Print headers and footers” in its print window, and it adds the numbers.'
-};
-
 /** What stands on screen when notes cannot be kept the usual way, each with the way out. */
 export const STORAGE = {
   localstorage:
