@@ -8,3 +8,10 @@ export const HANDED = {
   unnumbered:
     'This browser prints the marking above and below, but lets no page number its own sheets: choose “Print headers and footers” in its print window, and it adds the numbers.'
 };
+
+/** What is said when something was to be taken along and the browser would not. */
+export const COPY = {
+  refused: 'The browser refused its clipboard. The text is selected here: press Ctrl+C (or ⌘C).',
+  picture: 'The browser refused to put a picture on its clipboard. Save it as a file instead.',
+  undrawn: (why: string) => `The PNG could not be made (${why}). Take the SVG instead, or a smaller size.`
+};

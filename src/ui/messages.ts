@@ -24,13 +24,6 @@ export const SEARCHED = (found: number) =>
 /** What is read aloud, and not shown, once the day is another. */
 export const ANNOUNCED_DAY = (day: string) => `As of ${day}.`;
 
-/** What is said when something was to be taken along and the browser would not. */
-export const COPY = {
-  refused: 'The browser refused its clipboard. The text is selected here: press Ctrl+C (or ⌘C).',
-  picture: 'The browser refused to put a picture on its clipboard. Save it as a file instead.',
-  undrawn: (why: string) => `The PNG could not be made (${why}). Take the SVG instead, or a smaller size.`
-};
-
 /** What stands on screen when notes cannot be kept the usual way, each with the way out. */
 export const STORAGE = {
   localstorage:
