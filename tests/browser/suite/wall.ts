@@ -1,4 +1,4 @@
-import type { Session } from '../engines/engine.ts';
+import { pause, type Session } from '../engines/engine.ts';
 
 /** A text on the wall that the back of a room could not read, and what is wrong with it. */
 export type Unreadable = { text: string; why: string };
@@ -74,5 +74,13 @@ while (walker.nextNode()) {
 }
 return found;`;
 
-/** What on the wall is below 20 px or a contrast of 7:1, or is cut. */
-export const unreadable = (session: Session): Promise<Unreadable[]> => session.evaluate(UNREADABLE);
+/** What on the wall is below 20 px or a contrast of 7:1, or is cut; asked again while the picture may still be coming in. */
+export async function unreadable(session: Session): Promise<Unreadable[]> {
+  let found: Unreadable[] = [];
+  for (let tries = 0; tries < 10; tries += 1) {
+    found = await session.evaluate<Unreadable[]>(UNREADABLE);
+    if (!found.length) break;
+    await pause(200);
+  }
+  return found;
+}
