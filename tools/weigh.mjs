@@ -13,15 +13,16 @@ export function blocks(path = 'dist/lodestone.html') {
     [...html.matchAll(pattern)].reduce((sum, [, text]) => sum + Buffer.byteLength(text ?? ''), 0);
   const fonts = bytes(/url\((data:font[^)]*)\)/g);
   const parts = [
-    ['script', bytes(/<script type="module">([\s\S]*?)<\/script>/g)],
+    ['script at start', bytes(/<script type="module">([\s\S]*?)<\/script>/g)],
     ['briefing, as data', bytes(/id="briefing">([\s\S]*?)<\/script>/g)],
     ['first view, as markup', bytes(/<div id="app"[^>]*>([\s\S]*?)<div class="reading/g)],
     ['reading copy, as markup', bytes(/<div class="reading([\s\S]*?)<script type="application/g)],
     ['typefaces', fonts],
     ['style', bytes(/<style>([\s\S]*?)<\/style>/g) - fonts],
-    ['licences', bytes(/id="licences">([\s\S]*?)<\/script>/g)],
+    ['licences, packed', bytes(/id="licences">([\s\S]*?)<\/script>/g)],
     ['speaker notes', bytes(/id="speaker-notes">([\s\S]*?)<\/script>/g)],
-    ['part that makes PowerPoint', bytes(/id="slides"[^>]*>([\s\S]*?)<\/script>/g)]
+    ['all other views, packed', bytes(/id="later"[^>]*>([\s\S]*?)<\/script>/g)],
+    ['part that makes PowerPoint, packed', bytes(/id="slides"[^>]*>([\s\S]*?)<\/script>/g)]
   ].filter(([, size]) => size > 0);
   const total = Buffer.byteLength(html);
   const known = parts.reduce((sum, [, size]) => sum + size, 0);
@@ -40,14 +41,22 @@ function home(source) {
   return /^(src\/[^/]+)/.exec(path)?.[1] ?? REST;
 }
 
-/** The bytes of the minified script by where they come from, largest first; builds once without writing. */
+/** The bytes of the minified scripts before packing (at start, later) by where they come from, largest first; builds once without writing. */
 export async function script() {
   const sizes = new Map();
-  const add = (name, size) => sizes.set(name, (sizes.get(name) ?? 0) + size);
   const read = (_options, bundle) => {
-    const chunk = Object.values(bundle).find((file) => file.type === 'chunk');
+    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
     // The map is for this count alone; the one file has no place for it.
     for (const name of Object.keys(bundle)) if (name.endsWith('.map')) delete bundle[name];
+    const first = chunks.find((chunk) => chunk.isEntry)?.imports ?? [];
+    for (const chunk of chunks) count(chunk, chunk.isEntry || first.includes(chunk.fileName) ? 0 : 1);
+  };
+  const count = (chunk, block) => {
+    const add = (name, size) => {
+      const both = sizes.get(name) ?? [0, 0];
+      both[block] += size;
+      sizes.set(name, both);
+    };
     const lines = chunk.code.split('\n');
     for (const [i, segments] of decode(chunk.map.mappings).entries()) {
       const line = lines[i] ?? '';
@@ -63,7 +72,7 @@ export async function script() {
     build: { write: false, sourcemap: 'hidden' },
     plugins: [{ name: 'weigh', generateBundle: { order: 'pre', handler: read } }]
   });
-  return [...sizes].sort(([, a], [, b]) => b - a);
+  return [...sizes].sort(([, a], [, b]) => b[0] + b[1] - a[0] - a[1]);
 }
 
 /** Both lists as Markdown tables. */
@@ -75,8 +84,14 @@ export async function tables() {
   return [
     `The whole file: ${kB(total)} kB (1 kB = 1,000 bytes).`,
     [...head, ...rows(parts)].join('\n'),
-    'The script, by where its bytes come from:',
-    [...head, ...rows((await script()).filter(([, size]) => size >= 500))].join('\n')
+    'The scripts before packing, by where their bytes come from:',
+    [
+      '| part | kB at start | kB later |',
+      '|---|---|---|',
+      ...(await script())
+        .filter(([, [start, later]]) => start + later >= 500)
+        .map(([name, both]) => `| ${name} | ${both.map(kB).join(' | ')} |`)
+    ].join('\n')
   ].join('\n\n');
 }
 
