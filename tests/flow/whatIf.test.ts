@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { assumptions } from '../../src/flow/assumptions.ts';
 import { dropped, formatOrder, moved, parseOrder } from '../../src/flow/byHand.ts';
 import { answer, formatQuestion, NOTHING, parseQuestion, questionOf } from '../../src/flow/whatIf.ts';
 import { compareYears } from '../../src/flow/years.ts';
@@ -30,6 +31,22 @@ describe('a question in a link', () => {
     const { question, unknown } = parseQuestion(`${part},mine-mmr:0`, magnets);
     expect(unknown).toEqual([part]);
     expect(question.changes).toEqual([{ id: 'mine-mmr', remains: 0 }]);
+  });
+});
+
+describe('what a result stands on', () => {
+  test('[W20] names the year, the sharing rule in its order, the spare capacity and the weakest kind of evidence', () => {
+    const plain = assumptions(magnets, NOTHING);
+    expect(plain).toContain('One year, steady state, magnet rare earths, 2024.');
+    expect(plain).toContain('what is left is shared in proportion.');
+    expect(plain).toContain('with no spare capacity, since no source gives any.');
+    expect(plain).toMatch(/The weakest figure among the inputs is (a residual|estimated|derived|observed),/);
+    const { question } = parseQuestion('spare.sep-mys:20,first:use-wind+use-ev', magnets);
+    const chosen = assumptions(magnets, question);
+    expect(chosen).toContain(
+      'shared with magnets in wind turbines and magnets in the drive motors of electric vehicles served first, in this order.'
+    );
+    expect(chosen).toMatch(/with the spare capacity assumed by hand in [^.]*Malaysia/);
   });
 });
 

@@ -1,6 +1,7 @@
 import orders from 'virtual:orders';
 import { flowSvg } from '../../exchange/flowSvg.ts';
 import type { Caption } from '../../exchange/frame.ts';
+import { assumptions } from '../../flow/assumptions.ts';
 import { flowPicture } from '../../flow/picture.ts';
 import { headline } from '../../flow/sentence.ts';
 import { shown } from '../../flow/shown.ts';
@@ -11,8 +12,7 @@ import type { Explorer } from '../../state/explorer.svelte.ts';
 
 /** How the evidence of ribbons is drawn, in words. */
 export const EVIDENCE = 'Solid: observed. Lighter: derived. Hatched: estimated. Dotted: what is left over.';
-const SUPPOSED =
-  'Dashed outlines are what would be missing if nobody adapted: one year, steady state, no stocks, prices, substitution or new mines, all tonnes interchangeable.';
+const OUTLINES = 'Dashed outlines are what would be missing if nobody adapted.';
 
 /** The flows as the reader has them in view, as a picture of the given size (px); bare, or with all that it claims inside. */
 export function flowsPicture(at: Explorer, size: { width: number; height: number }, bare = false) {
@@ -25,6 +25,7 @@ export function flowsPicture(at: Explorer, size: { width: number; height: number
     after: result?.flows,
     order: at.order ?? orders[lens.id]?.order
   });
+  const assumed = result && question ? assumptions(lens, question) : '';
   const scenario = pack.scenarios.find((one) => one.id === route.what);
   const supposed = scenario ? scenario.title : 'a scenario put together by hand';
   const sources = [...new Set(lens.flows.flatMap((flow) => flow.ground.sources))].map((id) =>
@@ -36,7 +37,7 @@ export function flowsPicture(at: Explorer, size: { width: number; height: number
   const notes = [
     EVIDENCE,
     ...(split ? ['Split in proportion, as if all that is separated were mixed evenly: an estimate.'] : []),
-    ...(result ? [`What if: ${supposed}. ${SUPPOSED}`] : []),
+    ...(assumed ? [`What if: ${supposed}. ${OUTLINES} ${assumed}`] : []),
     ...new Set(sources.flatMap((source) => (source.attribution ? [source.attribution] : [])))
   ];
   const about = `${lens.title}: ${lens.material}, ${lens.unit}.`;
@@ -53,7 +54,7 @@ export function flowsPicture(at: Explorer, size: { width: number; height: number
   return {
     ...flowSvg(marks, bare ? null : caption, lit),
     title,
-    about: [about, EVIDENCE, ...(result ? [SUPPOSED] : [])].join(' '),
+    about: [about, EVIDENCE, ...(assumed ? [OUTLINES, assumed] : [])].join(' '),
     sources: sources.map((source) => source.id as string),
     after: result?.flows
   };

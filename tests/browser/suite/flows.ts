@@ -60,7 +60,9 @@ export function flows(engine: Engine): void {
       'as of',
       'Sources:',
       'What if:',
-      'no stocks, prices, substitution'
+      'No stocks, prices, substitution',
+      'what is left is shared in proportion',
+      'The weakest figure among the inputs is'
     ])
       expect(words).toContain(part);
     const marking = await session.evaluate<string>(
@@ -80,6 +82,24 @@ export function flows(engine: Engine): void {
     expect(lines[0]).toContain('"t metal, 2024"');
     const ribbons = await session.evaluate<number>(`return document.querySelectorAll('[data-flow]').length;`);
     expect(lines).toHaveLength(ribbons + 1);
+  });
+
+  test('[F115] uses are served in the order that is chosen turn by turn, and the order is in the link', async () => {
+    const session = await newDesk(engine).open('#/flows?lens=magnet-2024&what=sep-chn:50');
+    await ready(session);
+    await session.waitFor(`document.querySelectorAll('[data-what-first]').length === 1`);
+    const choose = (turn: number, use: string) =>
+      session.evaluate(`const turn = document.querySelectorAll('[data-what-first]')[${turn}];
+        turn.value = ${JSON.stringify(use)};
+        turn.dispatchEvent(new Event('change', { bubbles: true }));`);
+    await choose(0, 'use-wind');
+    await session.waitFor(`document.querySelectorAll('[data-what-first]').length === 2`);
+    await choose(1, 'use-ev');
+    await session.waitFor(`decodeURIComponent(location.hash).includes('first:use-wind+use-ev')`);
+    await session.waitFor(`document.querySelector('[data-result]').innerText.includes('in this order')`);
+    // Nobody in the first turn ends the order.
+    await choose(0, '');
+    await session.waitFor(`!location.hash.includes('first')`);
   });
 
   test('[F102] the table twin opens by T, sorts both ways and gives its rows to a spreadsheet', async () => {

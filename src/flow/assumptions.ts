@@ -1,0 +1,33 @@
+import { listed } from '../model/format.ts';
+import type { Lens } from '../model/lens.ts';
+import { weakest } from './figures.ts';
+import type { Question } from './whatIf.ts';
+
+/**
+ * What a scenario's result stands on, whole sentences for the card beside it and for whatever leaves with it: the year,
+ * what is left out, the rule of sharing, the two ends of the range, the weakest kind of evidence and the method
+ * (Pichler and Farmer 2021; USGS Open-File Report 2025-1047).
+ */
+export function assumptions(lens: Lens, question: Question): string {
+  // Full names begin with a word for the stage or the use, which is small within a sentence.
+  const name = (id: string) =>
+    (lens.sites.find((site) => site.id === id)?.full ?? id).replace(/^[A-Z](?=[a-z])/, (c) =>
+      c.toLowerCase()
+    );
+  const kind = weakest(lens.flows.map((flow) => flow.ground.kind));
+  const sharing = question.first.length
+    ? `with ${listed(question.first.map(name))} served first${question.first.length > 1 ? ', in this order' : ''}`
+    : 'in proportion';
+  const spare = question.spare.length
+    ? `, with the spare capacity assumed by hand in ${listed(question.spare.map(({ id }) => name(id)))}`
+    : ' with no spare capacity, since no source gives any';
+  return [
+    `One year, steady state, ${lens.title.toLowerCase()}.`,
+    'All tonnes are interchangeable (not true of dysprosium, terbium or samarium).',
+    'No stocks, prices, substitution or new mines.',
+    `The worse end: nobody adapts, and what is left is shared ${sharing}.`,
+    `The better end: perfect re-routing over existing, permitted links${spare}.`,
+    `The weakest figure among the inputs is ${kind === 'residual' ? 'a residual' : kind}, and so is this result.`,
+    'Method: proportional rationing against best feasible (Pichler and Farmer 2021); only the first, physical step of what the United States Geological Survey does in Open-File Report 2025-1047.'
+  ].join(' ');
+}
