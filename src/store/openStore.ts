@@ -20,8 +20,8 @@ export type OpenedStore = { store: NoteStore; kind: StoreKind; warning?: StoreWa
 /** The parts of the browser that stores are made of; tests give their own. */
 export type StoreEnvironment = { idb?: IdbParts; localStorage?: () => Storage; limit?: number };
 
-/** How long opening and probing may take before the next medium is tried. */
-const LIMIT = 4_000; // ms
+/** How long opening and probing may take before the next medium is tried: after a killed browser, WebKit was seen to take more than 4 s. */
+const LIMIT = 10_000; // ms
 
 /** Opens the best store that really takes, gives back and forgets a value. It never rejects and never hangs. */
 export async function openStore(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { packText, unpackText } from '../../tools/packed.ts';
 import { hideDisplay } from './engines/display.ts';
 import { type Engine, pause, type Session } from './engines/engine.ts';
 import { describeEngines, findEngines } from './engines/engines.ts';
@@ -30,14 +31,15 @@ test('[B30] the notes are proved in a real browser', () => {
 });
 
 const TEXT = 'kept in spite of everything';
-/** The built page with something changed in its script, its policy made to fit. */
+/** The built page with something changed in the script that holds the notes' database, its policy made to fit. */
 function variant(change: (script: string) => string): Buffer {
   const html = builtPage().toString('utf8');
-  const script = /<script type="module"[^>]*>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
+  const packed = /<script type="text\/plain" id="later">([^<]*)<\/script>/.exec(html)?.[1] ?? '';
+  const script = unpackText(packed);
   const sum = (text: string) => createHash('sha256').update(text).digest('base64');
   const changed = change(script);
   if (changed === script || !html.includes(sum(script))) throw new Error('nothing was changed in the page');
-  return Buffer.from(html.replace(script, () => changed).replace(sum(script), () => sum(changed)));
+  return Buffer.from(html.replace(packed, () => packText(changed)).replace(sum(script), () => sum(changed)));
 }
 
 /** A later release, as far as its database tells. */

@@ -71,7 +71,14 @@ export class WebKitSession implements Session {
   }
 
   click(css: string): Promise<void> {
+    let tried = false;
     return clickWhenThere(async () => {
+      // This driver does not scroll to what stands half below the window's edge; a reader does.
+      if (tried)
+        await this.evaluate(
+          `document.querySelector(${JSON.stringify(css)})?.scrollIntoView({ block: 'center' });`
+        );
+      tried = true;
       await this.#driver.post(`${await this.#driver.element(css)}/click`);
     });
   }
