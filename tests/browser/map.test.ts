@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Session } from './engines/engine.ts';
+import type { Engine, Session } from './engines/engine.ts';
 import { hideDisplay } from './engines/display.ts';
 import { findEngines } from './engines/engines.ts';
 import { newDesk } from './suite/desk.ts';
@@ -15,16 +15,30 @@ const view = (session: Session) =>
     const { left, top, width, height } = svg.getBoundingClientRect();
     return { box: svg.getAttribute('viewBox').split(' ').map(Number), left, top, width, height };`);
 const zoomed = `/[?&]zoom=/.test(location.hash)`;
-/** Waits until the map has come to rest (some engines turn the wheel in several steps), and the address holds what it shows to a tenth of a unit. */
-const rests = async (session: Session) => {
-  await session.evaluate(`
-    const box = () => document.querySelector('[data-chart="map"]').getAttribute('viewBox');
-    let last = box();
+/** Waits until neither what the map shows nor where it stands changes any more. */
+const still = (session: Session) =>
+  session.evaluate(`
+    const seen = () => {
+      const svg = document.querySelector('[data-chart="map"]');
+      const { left, top, width, height } = svg.getBoundingClientRect();
+      return [svg.getAttribute('viewBox'), left, top, width, height].join();
+    };
+    let last = seen();
     for (let still = 0; still < 8; ) {
       await new Promise((done) => setTimeout(done, 80));
-      still = box() === last ? still + 1 : 0;
-      last = box();
+      still = seen() === last ? still + 1 : 0;
+      last = seen();
     }`);
+/** Opens the deals, and waits until the map has the size that it keeps. */
+const openDeals = async (engine: Engine, hash = '#/deals') => {
+  const session = await newDesk(engine).open(hash);
+  await ready(session);
+  await still(session);
+  return session;
+};
+/** Waits until the map has come to rest (some engines turn the wheel in several steps), and the address holds what it shows to a tenth of a unit. */
+const rests = async (session: Session) => {
+  await still(session);
   await session.waitFor(`(() => {
     const [x, , w] = document.querySelector('[data-chart="map"]').getAttribute('viewBox').split(' ').map(Number);
     const held = /zoom=([^&]*)/.exec(decodeURIComponent(location.hash))?.[1].split(',').map(Number);
@@ -36,8 +50,7 @@ describe.each(
   engines.found.filter(({ name }) => name !== 'bundled').map((engine) => [engine.name, engine] as const)
 )('the map in %s', (_name, engine) => {
   test('[D70] zooms by wheel, moves by drag and by keys, goes home by 0, and each rest is a link', async () => {
-    const session = await newDesk(engine).open('#/deals');
-    await ready(session);
+    const session = await openDeals(engine);
     const home = await view(session);
     const middle = { x: Math.round(home.left + home.width / 2), y: Math.round(home.top + home.height * 0.7) };
     await session.wheel(middle, -240);
@@ -76,8 +89,7 @@ describe.each(
   });
 
   test('[D71] a zoomed map comes back from its link, on another size and with a dossier too; Back undoes it; the other map starts whole', async () => {
-    const session = await newDesk(engine).open('#/deals');
-    await ready(session);
+    const session = await openDeals(engine);
     const home = await view(session);
     await goTo(session, '#/deals?zoom=300,100,460,180');
     await session.waitFor(
@@ -100,8 +112,7 @@ describe.each(
   });
 
   test('[D72] two fingers zoom about their middle and move the map, and the page stays as large as it was', async () => {
-    const session = await newDesk(engine).open('#/deals');
-    await ready(session);
+    const session = await openDeals(engine);
     if (!session.pinch) {
       expect(engine.name).not.toBe('chromium');
       return;

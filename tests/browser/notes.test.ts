@@ -206,7 +206,9 @@ function tidies(engine: Engine): void {
     // WebKit's driver does not scroll to a button that stands half below the window's edge; a reader does.
     await session.evaluate(`document.querySelector('[data-check]').scrollIntoView({ block: 'center' });`);
     await session.click('[data-check]');
-    await session.waitFor(visible('[data-check-result]'));
+    await session.waitFor(
+      `document.querySelector('[data-check-result]')?.textContent.trim() !== 'Checking…' && ${visible('[data-check-result]')}`
+    );
     expect(await textOf(session, '[data-check-result]')).toMatch(/2 changes sound .* 0 changes damaged/);
     await session.waitFor(visible('[data-backup]'));
     // The daily one may hold the same already: then none is taken twice, and the one there is serves.
