@@ -43,9 +43,12 @@ export function twoChunks(): Plugin {
 
 const unix = (text: string) => text.replace(/\r\n?/g, '\n').trim();
 
-/** A chunk (CommonJS) as a function that is called when it is first imported. */
+/**
+ * A chunk (CommonJS) as a function that is called when it is first imported. The brackets round the function tell the
+ * engine to compile it at once instead of reading it through twice.
+ */
 const taken = ({ fileName, code }: Chunk): string =>
-  `${TAKE}('./${fileName}',(exports,require)=>{${unix(code)}\n});`;
+  `${TAKE}('./${fileName}',((exports,require)=>{${unix(code)}\n}));`;
 
 /**
  * Puts chunks into two scripts. `start` runs first: a loader, and the entry with all that it imports at once. `later` has

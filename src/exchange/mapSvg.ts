@@ -1,5 +1,5 @@
 import { arcPath, type XY } from '../geo/arc.ts';
-import type { Rect } from '../geo/camera.ts';
+import type { Rect } from '../geo/rect.ts';
 import type { Arc, MapPicture } from '../geo/picture.ts';
 import { LINE_DASH } from '../model/looks.ts';
 import { framed, type Caption } from './frame.ts';

@@ -1,7 +1,7 @@
 import { listed } from '../model/format.ts';
 import type { Lens } from '../model/lens.ts';
 import { weakest } from './figures.ts';
-import type { Question } from './whatIf.ts';
+import type { Question } from './question.ts';
 
 /**
  * What a scenario's result stands on, whole sentences for the card beside it and for whatever leaves with it: the year,

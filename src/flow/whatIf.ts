@@ -1,58 +1,6 @@
-import type { Flow, Lens } from '../model/lens.ts';
-import type { Scenario } from '../model/scenario.ts';
+import type { Lens } from '../model/lens.ts';
 import { bestCase, passThrough, type Network, type Shock } from './disruption.ts';
-
-/** One thing that happens: a site or a link ("from>to") keeps this share of what it was, 0 to 1. */
-export type Change = { id: string; remains: number };
-
-/** What a reader asks: the changes, the spare capacity assumed (share of throughput), and the uses served first. */
-export type Question = { changes: readonly Change[]; spare: readonly Change[]; first: readonly string[] };
-
-/** What stands in a link while the question is open and nothing is asked yet. */
-export const ASK = 'ask';
-
-/** The empty question: everything goes on as it was. */
-export const NOTHING: Question = { changes: [], spare: [], first: [] };
-
-const PART = /^(spare\.)?([a-z0-9.-]+(?:>[a-z0-9.-]+)?):(\d{1,3})$/;
-
-/** Reads a question from a link: "mine-mmr:0,mine-usa>sep-chn:50,spare.sep-mys:20,first:use-wind+use-ev". What the lens lacks, or what is not of this form, is left out and named. */
-export function parseQuestion(text: string, lens: Lens): { question: Question; unknown: string[] } {
-  const changes: Change[] = [];
-  const spare: Change[] = [];
-  let first: string[] = [];
-  const unknown: string[] = [];
-  for (const part of text.split(',').filter((one) => one && one !== ASK)) {
-    const uses = /^first:(.+)$/.exec(part)?.[1]?.split('+');
-    const match = PART.exec(part);
-    if (uses && uses.every((id) => lens.sites.some((s) => s.id === id && s.role === 'use'))) first = uses;
-    else if (match && isKnown(lens, match[2]!) && Number(match[3]) <= 100)
-      (match[1] ? spare : changes).push({ id: match[2]!, remains: Number(match[3]) / 100 });
-    else unknown.push(part);
-  }
-  return { question: { changes, spare, first }, unknown };
-}
-
-/** Writes a question as it stands in a link. */
-export function formatQuestion({ changes, spare, first }: Question): string {
-  const percent = ({ id, remains }: Change) => `${id}:${Math.round(remains * 100)}`;
-  const parts = [
-    ...changes.map(percent),
-    ...spare.map((s) => `spare.${percent(s)}`),
-    ...(first.length ? [`first:${first.join('+')}`] : [])
-  ];
-  return parts.join(',') || ASK;
-}
-
-/** The question that a ready-made scenario asks of a lens. */
-export function questionOf(scenario: Scenario): Question {
-  const sites = Object.entries(scenario.capacity ?? {}).map(([id, remains]) => ({ id, remains }));
-  const links = (scenario.permission ?? []).map(({ from, to, remains }) => ({
-    id: `${from}>${to}`,
-    remains
-  }));
-  return { ...NOTHING, changes: [...sites, ...links] };
-}
+import { linksOf, type Question } from './question.ts';
 
 /** The network of a lens, as the disruption model reads it. */
 export function networkOf(lens: Lens): Network {
@@ -138,12 +86,3 @@ export function lossInWords({ worst, best }: Answer['total']): string {
 }
 
 const lack = (before: number, after: number) => (before > 0 ? Math.max(0, 1 - after / before) : 0);
-
-function isKnown(lens: Lens, id: string): boolean {
-  return id.includes('>') ? linksOf(lens, id).length > 0 : lens.sites.some((site) => site.id === id);
-}
-
-function linksOf(lens: Lens, id: string): Flow[] {
-  const [from, to] = id.split('>');
-  return lens.flows.filter((flow) => flow.from === from && flow.to === to);
-}

@@ -1,7 +1,6 @@
 import { MAP_FRAME, type MapName } from './projection.ts';
+import type { Rect } from './rect.ts';
 
-/** A rectangle in the frame's units. */
-export type Rect = { x0: number; y0: number; x1: number; y1: number };
 /** A size on screen, in px. */
 export type Size = { width: number; height: number };
 /** Where the reader looks: the left upper corner in the frame's units, and px on screen per unit. */
@@ -46,21 +45,6 @@ export function cameraOf(rect: Rect, start: Camera, name: MapName, size: Size): 
   const camera = fit(rect, size, { left: 0, right: 0, top: 0, bottom: 0 });
   const middle = { x: size.width / 2, y: size.height / 2 };
   return panBy(zoomAt(camera, 1, middle, start), { x: 0, y: 0 }, name, size);
-}
-
-/** A rectangle as a link holds it, in tenths of a unit: "412.5,80,610,210.3". */
-export const formatRect = ({ x0, y0, x1, y1 }: Rect): string =>
-  [x0, y0, x1, y1].map((value) => Math.round(value * 10) / 10).join(',');
-
-/** Farther from the frame than this, in its units, nothing is drawn. */
-const FARTHEST = 2_000;
-
-/** The rectangle of a link, or null where the text is none. */
-export function parseRect(text: string): Rect | null {
-  if (!/^-?\d+(\.\d)?(,-?\d+(\.\d)?){3}$/.test(text)) return null;
-  const [x0, y0, x1, y1] = text.split(',').map(Number) as [number, number, number, number];
-  const near = [x0, y0, x1, y1].every((value) => Math.abs(value) <= FARTHEST);
-  return near && x1 - x0 >= 1 && y1 - y0 >= 1 ? { x0, y0, x1, y1 } : null;
 }
 
 /** Zooms by a factor so that the point of the screen under the pointer stays where it is. */

@@ -6,7 +6,7 @@ import type { Place } from '../model/place.ts';
 import { arcPath, arcPoints, isShown, type LonLat, type XY } from './arc.ts';
 import { letterPlaces } from './letters.ts';
 import { bendsOf, bundles, routeOf } from './bundle.ts';
-import type { Rect } from './camera.ts';
+import type { Rect } from './rect.ts';
 import { spots, type Spot } from './spots.ts';
 import { projectionOf, MAP_FRAME, type MapName } from './projection.ts';
 

@@ -1,8 +1,12 @@
 import * as v from 'valibot';
 import { SceneState } from './scene.ts';
 
+/** The fault is worded only when it is met: the first number in words costs a cold page a frame. */
 const words = (most: number) =>
-  v.pipe(v.string(), v.maxLength(most, `at most ${most.toLocaleString('en')} characters`));
+  v.pipe(
+    v.string(),
+    v.maxLength(most, () => `at most ${most.toLocaleString('en')} characters`)
+  );
 
 /** A scene of a reader's own deck; `speaker` is for the speaker's eyes only, and `hidden` leaves it out of the show. */
 export const DeckScene = v.strictObject({

@@ -119,14 +119,17 @@ export function beginnings(rows: readonly Row[]): Row[] {
 }
 
 const gone = (row: Row) => row.note.live.length === 0;
-const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+let collator: Intl.Collator | undefined;
+/** Two texts as an index orders them. The collator is made when the first list asks for it: a page with no list open starts without. */
+const byText = (a: string, b: string): number =>
+  (collator ??= new Intl.Collator('en', { sensitivity: 'base', numeric: true })).compare(a, b);
 const ORDER: Record<Order, (markings: readonly string[]) => (a: Row, b: Row) => number> = {
   changed: () => (a, b) => compareHlc(b.note.changed, a.note.changed),
-  target: () => (a, b) => collator.compare(a.title, b.title),
-  author: () => (a, b) => collator.compare(a.authors[0] ?? '', b.authors[0] ?? ''),
+  target: () => (a, b) => byText(a.title, b.title),
+  author: () => (a, b) => byText(a.authors[0] ?? '', b.authors[0] ?? ''),
   // Highest first; a text that the briefing does not list counts as highest.
   marking: (markings) => {
     const rank = ({ marking }: Row) => (marking === '' ? -1 : markings.indexOf(marking) + 1 || Infinity);
-    return (a, b) => rank(b) - rank(a) || collator.compare(a.marking, b.marking);
+    return (a, b) => rank(b) - rank(a) || byText(a.marking, b.marking);
   }
 };

@@ -4,7 +4,7 @@ import type { Pack } from '../pack/pack.ts';
 import { knownFrom } from '../model/known.ts';
 import { related } from './related.ts';
 import { parseOrder } from '../flow/byHand.ts';
-import { parseQuestion, questionOf, type Question } from '../flow/whatIf.ts';
+import { parseQuestion, questionOf, type Question } from '../flow/question.ts';
 import { formatRoute, parseRoute, type Missing, type Route, type View } from './route.ts';
 
 /** What the reader looks at: the pack, and the route that the address holds. The address is the only home of both view and selection. */

@@ -1,4 +1,4 @@
-import { parseQuestion } from '../flow/whatIf.ts';
+import { parseQuestion } from '../flow/question.ts';
 import type { Deck, ShownDeck } from '../model/deck.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { SpeakerNotes } from '../model/scene.ts';

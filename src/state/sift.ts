@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseRect } from '../geo/camera.ts';
+import { parseRect } from '../geo/rect.ts';
 import { LINE_FORCES } from '../model/asof.ts';
 import { Binding, StateName, Subject } from '../model/deal.ts';
 import { CHECKS, GROUPS, SORTS } from '../model/ledger.ts';

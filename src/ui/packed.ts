@@ -1,3 +1,5 @@
+import { fromBase85 } from './base85.ts';
+
 type Policy = { createScript(code: string): string };
 type Policies = { createPolicy(name: string, rules: { createScript(code: string): string }): Policy };
 
@@ -12,14 +14,11 @@ function policyCalled(name: string): Policy {
   return policy;
 }
 
-/** The text that lies packed (deflate, base64) in a block of this file. Rejects where the block is missing or cannot be unpacked. */
+/** The text that lies packed (deflate, base 85) in a block of this file. Rejects where the block is missing or cannot be unpacked. */
 export async function unpacked(page: Document, id: string): Promise<string> {
   const packed = page.getElementById(id)?.textContent;
   if (!packed) throw new Error(`this file came without its part “${id}”`);
-  const text = atob(packed);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  const stream = new Blob([fromBase85(packed)]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   return new Response(stream).text();
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { assumptions } from '../../src/flow/assumptions.ts';
 import { dropped, formatOrder, moved, parseOrder } from '../../src/flow/byHand.ts';
-import { answer, formatQuestion, NOTHING, parseQuestion, questionOf } from '../../src/flow/whatIf.ts';
+import { formatQuestion, NOTHING, parseQuestion, questionOf } from '../../src/flow/question.ts';
+import { answer } from '../../src/flow/whatIf.ts';
 import { compareYears } from '../../src/flow/years.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';

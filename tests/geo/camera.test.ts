@@ -1,16 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  cameraOf,
-  fit,
-  formatRect,
-  home,
-  panBy,
-  parseRect,
-  seen,
-  zoomAt,
-  type Camera
-} from '../../src/geo/camera.ts';
+import { cameraOf, fit, home, panBy, seen, zoomAt, type Camera } from '../../src/geo/camera.ts';
+import { formatRect, parseRect } from '../../src/geo/rect.ts';
 import { crowds, mapPicture } from '../../src/geo/picture.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';

@@ -1,6 +1,7 @@
 import type { PaperPicture } from '../../exchange/paper.ts';
 import type { SlideScene } from '../../exchange/slides.ts';
-import { cameraOf, parseRect, seen } from '../../geo/camera.ts';
+import { cameraOf, seen } from '../../geo/camera.ts';
+import { parseRect } from '../../geo/rect.ts';
 import { wholeMap } from '../../geo/whole.ts';
 import type { DeckScene } from '../../model/deck.ts';
 import { formatDay } from '../../model/format.ts';

@@ -1,6 +1,6 @@
 import land from 'virtual:land';
 import { BOUNDARIES, mapSvg } from '../../exchange/mapSvg.ts';
-import type { Rect } from '../../geo/camera.ts';
+import type { Rect } from '../../geo/rect.ts';
 import { mapPicture } from '../../geo/picture.ts';
 import type { MapName } from '../../geo/projection.ts';
 import type { Deal } from '../../model/deal.ts';
