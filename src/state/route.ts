@@ -72,7 +72,8 @@ export function parseRoute(
   const noted = readNoteRoute(params);
   Object.assign(route, noted.choices);
   missing.push(...[...unknown, ...noted.unknown].map((name) => ({ what: 'choice' as const, name })));
-  return { route, missing };
+  const told = new Map(missing.map((lack) => [`${lack.what} ${lack.name}`, lack]));
+  return { route, missing: [...told.values()] };
 }
 
 const PARAMETERS = [
