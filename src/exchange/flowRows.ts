@@ -1,4 +1,5 @@
 import type { ShownFlow } from '../flow/shown.ts';
+import { changeOf, compareYears, type YearRow } from '../flow/years.ts';
 import type { Lens } from '../model/lens.ts';
 import { waysOf } from '../model/way.ts';
 
@@ -59,6 +60,43 @@ export function flowCells(
       row.kind,
       row.source,
       ...(after ? [round(after[row.id] ?? row.value)] : [])
+    ])
+  ];
+}
+
+/** Two years of one material, a row a link, as cells with a line of headings; a year that does not report a link leaves its cells empty. */
+export function yearCells(
+  first: Lens,
+  second: Lens,
+  publisher: (source: string) => string
+): (string | number)[][] {
+  const name = (id: string) => [...first.sites, ...second.sites].find((site) => site.id === id)?.full ?? id;
+  const round = (value: number) => Math.round(value * 100) / 100;
+  const change = (row: YearRow) => {
+    const share = changeOf(row);
+    return typeof share === 'number' ? Math.round(share * 1000) / 10 : (share ?? '');
+  };
+  const said = (flow: Lens['flows'][number] | undefined): (string | number)[] =>
+    flow
+      ? [round(flow.value), flow.ground.kind, [...new Set(flow.ground.sources.map(publisher))].join('; ')]
+      : ['', '', ''];
+  return [
+    [
+      'From',
+      'To',
+      ...[first, second].flatMap(({ unit, year }) => [
+        `${unit}, ${year}`,
+        `Kind, ${year}`,
+        `Source, ${year}`
+      ]),
+      'Change, %'
+    ],
+    ...compareYears(first, second).map((row) => [
+      name(row.from),
+      name(row.to),
+      ...said(row.first),
+      ...said(row.second),
+      change(row)
     ])
   ];
 }

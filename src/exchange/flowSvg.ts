@@ -12,8 +12,31 @@ export function flowSvg(
   caption: Caption | null,
   lit?: ReadonlySet<string>
 ): { svg: string; width: number; height: number } {
-  const body = [
-    defs(),
+  return framed(defs() + marksOf(picture, lit), picture, caption);
+}
+
+/** Two years of one material, one below the other on one scale; each with its year above it. */
+export function yearsSvg(
+  years: readonly { year: number; picture: FlowPicture }[],
+  caption: Caption | null
+): { svg: string; width: number; height: number } {
+  let at = 0;
+  const parts = years.map(({ year, picture }) => {
+    const title = `<text x="0" y="${at + 16}" font-family="${FONT}" font-size="17" font-weight="bold" fill="${PALETTE.ink}">${year}</text>`;
+    const part = `${title}<g transform="translate(0 ${at + YEAR})">${marksOf(picture)}</g>`;
+    at += YEAR + picture.height + GAP;
+    return part;
+  });
+  const width = Math.max(...years.map(({ picture }) => picture.width));
+  return framed(defs() + parts.join(''), { width, height: at - GAP }, caption);
+}
+
+/** Room for a year above its picture, and between two years, px. */
+const YEAR = 26;
+const GAP = 18;
+
+function marksOf(picture: FlowPicture, lit?: ReadonlySet<string>): string {
+  return [
     ...picture.headings.map(
       (h) =>
         `<text x="${h.x}" y="${h.y}" font-family="${FONT}" font-size="13" font-weight="bold" fill="${PALETTE.ink}">${escape(h.text)}</text>` +
@@ -22,7 +45,6 @@ export function flowSvg(
     `<g transform="translate(${picture.origin.x} ${picture.origin.y})">${picture.ribbons.map((ribbon) => ribbonSvg(ribbon, !lit || lit.has(ribbon.id))).join('')}</g>`,
     ...picture.bars.map(barSvg)
   ].join('');
-  return framed(body, picture, caption);
 }
 
 /** What is left of a ribbon's opacity where another is meant. */

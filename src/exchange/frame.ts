@@ -11,6 +11,8 @@ export type Caption = {
 
 const LINE = 17;
 const MARGIN = 28;
+/** Room for a letter over its size, wide enough for the widest face that may stand in for ours. */
+const WIDE = 0.58;
 
 /**
  * A picture in a frame that carries its caption: title above, sources and notes below, the marking at top and bottom. Sizes in px.
@@ -30,9 +32,12 @@ export function framed(
     };
   }
   const width = size.width + 2 * MARGIN;
-  const letters = Math.floor(size.width / 6.1);
-  const below = [caption.sources, ...caption.notes].flatMap((text) => wrapped(text, letters));
-  const top = 84;
+  const lines = (text: string, px: number) => wrapped(text, Math.floor(size.width / (px * WIDE)));
+  const title = lines(caption.title, 21);
+  const subtitle = lines(caption.subtitle, 13);
+  const below = [caption.sources, ...caption.notes].flatMap((text) => lines(text, 12));
+  const head = 44 + (title.length - 1) * 26;
+  const top = head + 23 + subtitle.length * LINE;
   const height = top + size.height + 24 + below.length * LINE + 30;
   const text = (content: string, x: number, y: number, attributes: string) =>
     `<text x="${x}" y="${y}" font-family="${FONT}" ${attributes}>${escape(content)}</text>`;
@@ -43,8 +48,12 @@ export function framed(
     `<title>${escape(caption.title)}</title>`,
     `<rect width="${width}" height="${height}" fill="${PALETTE.paper}"/>`,
     mark(16),
-    text(caption.title, MARGIN, 44, `font-size="21" font-weight="bold" fill="${PALETTE.ink}"`),
-    text(caption.subtitle, MARGIN, 66, `font-size="13" fill="${PALETTE.quiet}"`),
+    ...title.map((line, i) =>
+      text(line, MARGIN, 44 + i * 26, `font-size="21" font-weight="bold" fill="${PALETTE.ink}"`)
+    ),
+    ...subtitle.map((line, i) =>
+      text(line, MARGIN, head + 22 + i * LINE, `font-size="13" fill="${PALETTE.quiet}"`)
+    ),
     `<g transform="translate(${MARGIN} ${top})">${body}</g>`,
     ...below.map((line, i) =>
       text(line, MARGIN, top + size.height + 24 + i * LINE, `font-size="12" fill="${PALETTE.quiet}"`)

@@ -1,4 +1,7 @@
+import { formatShare } from '../model/format.ts';
 import type { Flow, Lens } from '../model/lens.ts';
+import { flowPictures } from './folded.ts';
+import type { FlowPicture } from './picture.ts';
 
 /** One link in two years; a year that does not report it has none, which is not nought. */
 export type YearRow = {
@@ -31,4 +34,56 @@ export function compareYears(first: Lens, second: Lens): YearRow[] {
 export function notBeside(first: Lens, second: Lens): 'unit' | 'material' | undefined {
   if (first.unit !== second.unit) return 'unit';
   return first.material === second.material ? undefined : 'material';
+}
+
+/** The change of a flow's value as a share of the first year's, or why there is none: "new", "gone", or null where the first is nought. */
+export function changeOf({ first, second }: YearRow): number | 'new' | 'gone' | null {
+  if (!first) return 'new';
+  if (!second) return 'gone';
+  return first.value === 0 ? null : second.value / first.value - 1;
+}
+
+/** What became of a flow's value: "+3 %", "−12 %", "new", "gone", or "–" where it is the same or was nought. */
+export function changeInWords(row: YearRow): string {
+  const change = changeOf(row);
+  if (typeof change === 'string') return change;
+  const size = Math.abs(change ?? 0);
+  if (!change || size < 0.0005) return '–';
+  return `${change > 0 ? '+' : '−'}${size < 0.01 ? `${(size * 100).toFixed(1)} %` : formatShare(size)}`;
+}
+
+/** How two years are drawn: in the order of the first one's columns where one is given. */
+type YearOptions = {
+  size: { width: number; height: number };
+  hue: (place: string | undefined) => string;
+  order?: Readonly<Record<number, readonly string[]>> | undefined;
+};
+
+/**
+ * Two lenses of one unit and material, each as pictures of the given size (px; two where a narrow one is folded), on one
+ * scale and in one order. The sentence of each flow of the second says its change.
+ */
+export function yearPictures(
+  first: Lens,
+  second: Lens,
+  { size, hue, order }: YearOptions
+): { lens: Lens; pictures: FlowPicture[] }[] {
+  const [one] = flowPictures(first, size, hue, { order });
+  const [two] = flowPictures(second, size, hue, { order: one?.order });
+  const scale = Math.min(one?.scale ?? Infinity, two?.scale ?? Infinity);
+  const drawn = (lens: Lens) => flowPictures(lens, size, hue, { order: one?.order, scale });
+  const changes = new Map(compareYears(first, second).map((row) => [row.second?.id, changeInWords(row)]));
+  const told = (picture: FlowPicture): FlowPicture => ({
+    ...picture,
+    ribbons: picture.ribbons.map((ribbon) => {
+      const change = changes.get(ribbon.id as Flow['id']);
+      return /^[+−]/.test(change ?? '')
+        ? { ...ribbon, sentence: `${ribbon.sentence} ${change} on ${first.year}.` }
+        : ribbon;
+    })
+  });
+  return [
+    { lens: first, pictures: drawn(first) },
+    { lens: second, pictures: drawn(second).map(told) }
+  ];
 }

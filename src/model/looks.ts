@@ -53,7 +53,7 @@ export const STATE_LEGEND: readonly (readonly [string, StateName])[] = [
 /** The legend of the lines. */
 export const LINE_LEGEND: readonly (readonly [string, LineForce])[] = [
   ['binding and in force', 'in force'],
-  ['agreed; not binding, or not yet in force', 'not binding'],
+  ['agreed; not known to bind, or not yet in force', 'not binding'],
   ['announced, hoped or pledged', 'pledged'],
   ['suspended or ended', 'stopped']
 ];

@@ -41,3 +41,18 @@ export function siftHappenings(
   );
   return { deals, measures, events };
 }
+
+/** A timeline parted so that each half fits a sheet and can be read: rules with what happened about them, then deals and the rest. A part with nothing in it is left out. */
+export function paperParts(data: Happenings): { title: string; data: Happenings }[] {
+  const rules = ({ lane }: Event) => lane === 'controls' || lane === 'tariffs';
+  return [
+    {
+      title: 'Controls, tariffs and other rules',
+      data: { ...data, deals: [], events: data.events.filter(rules) }
+    },
+    {
+      title: 'Deals, supply and prices',
+      data: { ...data, measures: [], events: data.events.filter((event) => !rules(event)) }
+    }
+  ].filter(({ data }) => data.deals.length + data.measures.length + data.events.length > 0);
+}

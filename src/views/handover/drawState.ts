@@ -6,7 +6,7 @@ import { wholeMap } from '../../geo/whole.ts';
 import type { DeckScene } from '../../model/deck.ts';
 import { formatDay } from '../../model/format.ts';
 import { siftDeals } from '../../model/ledger.ts';
-import { siftHappenings } from '../../model/timeSift.ts';
+import { paperParts, siftHappenings } from '../../model/timeSift.ts';
 import { Explorer } from '../../state/explorer.svelte.ts';
 import { parseSpan } from '../../state/sift.ts';
 import { wholeSpan } from '../../time/axis.ts';
@@ -120,18 +120,7 @@ function brief(pack: Pack, part: string | undefined): Still {
 export function timelinesOnPaper(pack: Pack, as: string, width: number): PaperPicture[] {
   const at = new Explorer(pack, `#/timeline?as=${as}`);
   const span = wholeSpan(pack.events.flatMap(({ when }) => [when.from, when.to]));
-  const rules = (lane: string) => lane === 'controls' || lane === 'tariffs';
-  const { deals, measures, events } = pack;
-  const parts = [
-    {
-      title: 'Controls, tariffs and other rules',
-      deals: [],
-      measures,
-      events: events.filter((e) => rules(e.lane))
-    },
-    { title: 'Deals, supply and prices', deals, measures: [], events: events.filter((e) => !rules(e.lane)) }
-  ];
-  return parts.map(({ title, ...data }) => {
+  return paperParts(pack).map(({ title, data }) => {
     const { svg, about, ...size } = timelineDrawing(at, { data, span, title, width, bare: true });
     return { title, caption: '', small: [about], picture: { svg, width: size.width, height: size.height } };
   });

@@ -6,12 +6,14 @@ const quoted = (text: string) => `"${text.replace(/["\\\n]/g, (c) => (c === '\n'
 
 /** The rules of a sheet: its size, its margins, and in the margins the marking above and below, the edition and the page's number. */
 export function sheetRules({ size, lies }: Sheet, job: Pick<PrintJob, 'marking' | 'foot'>): string {
-  const type = 'font: 8pt Arial, Helvetica, sans-serif; color: #333; white-space: nowrap';
+  const type = 'font: 8pt/1.2 "Source Sans 3", Arial, Helvetica, sans-serif; color: #333';
+  // Each third of the foot keeps to itself, and a long text in it takes a second line.
+  const third = (align: string) => `${type}; width: 33%; text-align: ${align}`;
   return `@page { size: ${size} ${lies}; margin: 17mm 15mm 18mm;
     @top-center { content: ${quoted(job.marking)}; ${type} }
-    @bottom-center { content: ${quoted(job.marking)}; ${type} }
-    @bottom-left { content: ${quoted(job.foot)}; ${type} }
-    @bottom-right { content: "Page " counter(page) " of " counter(pages); ${type} } }`;
+    @bottom-center { content: ${quoted(job.marking)}; ${third('center')} }
+    @bottom-left { content: ${quoted(job.foot)}; ${third('left')} }
+    @bottom-right { content: "Page " counter(page) " of " counter(pages); ${third('right')} } }`;
 }
 
 /** Whether the browser writes into the margins of a page what a style sheet says: else the page's number is its own to print. */

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { csv } from '../../src/exchange/csv.ts';
+import { yearCells } from '../../src/exchange/flowRows.ts';
+import { changeInWords, compareYears, yearPictures } from '../../src/flow/years.ts';
+import { openPack } from '../../src/pack/pack.ts';
+import { readSeeds, SEEDS } from '../../tools/seeds.ts';
+
+const pack = openPack(readSeeds(SEEDS));
+const lens = (id: string) => pack.lenses.find((one) => one.id === id)!;
+const [first, second] = [lens('magnet-2024'), lens('magnet-2025')];
+
+describe('two years of one material', () => {
+  test('[F116] stand on one scale, in one order, and each flow of the second says its change', () => {
+    const years = yearPictures(first, second, { size: { width: 1180, height: 640 }, hue: () => '0' });
+    const [a, b] = years.map(({ pictures }) => pictures[0]!);
+    expect(a!.scale).toBe(b!.scale);
+    const order = (picture: typeof a, column: number) =>
+      picture!.bars
+        .filter((bar) => bar.column === column)
+        .toSorted((x, y) => x.y - y.y)
+        .map(({ id }) => id);
+    for (const column of [0, 1, 2, 3]) {
+      const shared = order(a, column).filter((id) => order(b, column).includes(id));
+      expect(order(b, column).filter((id) => shared.includes(id))).toEqual(shared);
+    }
+    const rows = compareYears(first, second);
+    const row = rows.find(({ first: one, second: two }) => one && two && one.value !== two.value)!;
+    const said = b!.ribbons.find(({ id }) => id === row.second!.id)!.sentence;
+    expect(said).toContain(`${changeInWords(row)} on 2024.`);
+    expect(Math.abs(row.second!.value / row.first!.value - 1)).toBeGreaterThan(0.001);
+  });
+
+  test('[F117] leave as rows: both values with kind and source, the change as a number, and nothing where a year does not report a link', () => {
+    const cells = yearCells(first, second, (id) => pack.source(id).publisher);
+    const rows = compareYears(first, second);
+    expect(cells).toHaveLength(rows.length + 1);
+    expect(cells[0]).toEqual([
+      'From',
+      'To',
+      't metal, 2024',
+      'Kind, 2024',
+      'Source, 2024',
+      't metal, 2025',
+      'Kind, 2025',
+      'Source, 2025',
+      'Change, %'
+    ]);
+    rows.forEach((row, i) => {
+      const [, , before, , , after, , , change] = cells[i + 1]!;
+      expect(before).toBe(row.first ? Math.round(row.first.value * 100) / 100 : '');
+      expect(after).toBe(row.second ? Math.round(row.second.value * 100) / 100 : '');
+      if (row.first?.value && row.second)
+        expect(change).toBeCloseTo((row.second.value / row.first.value - 1) * 100, 0);
+      else expect(change).toBe(row.first ? (row.second ? '' : 'gone') : 'new');
+    });
+    // A fall stays a number in a spreadsheet.
+    expect(csv(cells)).toMatch(/,-\d+(\.\d)?\r\n/);
+  });
+});
