@@ -10,18 +10,29 @@ const percent = (share: number) =>
 
 /** What the view shows, in one sentence computed from the lens: who separates most, and how much of the mining that place has. */
 export function headline(lens: Lens, place: (id: string) => string): string {
-  const shares = (stage: Site['stage']) =>
-    lens.sites
-      .filter((site) => site.stage === stage && site.place)
-      .map((site) => ({ site, share: stageShare(lens, site.id)?.share ?? 0 }))
-      .sort((a, b) => b.share - a.share);
-  const [first] = shares('separation');
-  const material = lens.title.replace(/,? ?\d{4}$/, '').toLowerCase();
+  const [first] = sharesOf(lens, 'separation');
+  const material = materialOf(lens);
   if (!first) return `Where ${material} come from and where they go`;
-  const mined = shares('mine').find(({ site }) => site.place === first.site.place);
+  const mined = sharesOf(lens, 'mine').find(({ site }) => site.place === first.site.place);
   const also = mined ? `, and mines ${percent(mined.share)}` : '';
   return `${capital(place(first.site.place!))} separates ${percent(first.share)} of ${material}${also}`;
 }
+
+/** What two years of one material show, in one sentence computed from both: the share of the place that separates most, then and after. */
+export function headlineOfYears(first: Lens, second: Lens, place: (id: string) => string): string {
+  const [most] = sharesOf(first, 'separation');
+  const after = sharesOf(second, 'separation').find(({ site }) => site.place === most?.site.place);
+  if (!most || !after) return `${first.title} beside ${second.year}`;
+  return `${capital(place(most.site.place!))} separates ${percent(most.share)} of ${materialOf(first)} in ${first.year}, ${percent(after.share)} in ${second.year}`;
+}
+
+/** The places of a stage with their shares, the largest first. */
+const sharesOf = (lens: Lens, stage: Site['stage']) =>
+  lens.sites
+    .filter((site) => site.stage === stage && site.place)
+    .map((site) => ({ site, share: stageShare(lens, site.id)?.share ?? 0 }))
+    .sort((a, b) => b.share - a.share);
+const materialOf = (lens: Lens) => lens.title.replace(/,? ?\d{4}$/, '').toLowerCase();
 
 /**
  * One whole sentence for a site, which begins with what is written beside its bar and says nothing of that twice: how

@@ -9,7 +9,7 @@ import { hideDisplay } from './engines/display.ts';
 import type { Session } from './engines/engine.ts';
 import { findEngines } from './engines/engines.ts';
 import { sharedPage } from './suite/desk.ts';
-import { goTo, heard, ready, said } from './suite/reader.ts';
+import { goTo, heard, ready, said, writeNote } from './suite/reader.ts';
 
 const { found } = await findEngines();
 const poppler = spawnSync('pdftotext', ['-v']).error === undefined;
@@ -54,6 +54,31 @@ describe.each(found.map((engine) => [engine.name, engine] as const))(
   'handing over in %s',
   (_name, engine) => {
     const { session: page, desk } = sharedPage(engine);
+
+    test('[S64] a plain print marks every sheet above and below, and holds no note', async () => {
+      const session = page();
+      if (!legible(session)) return;
+      await ready(session);
+      await writeNote(session, 'deal-usa-khm-trade', 'planted-for-nobody');
+      for (const [view, words] of [
+        ['deals', 'Trade agreement with Cambodia'],
+        ['timeline', 'Controls, tariffs and other rules'],
+        ['notes', 'Trade agreement with Cambodia']
+      ] as const) {
+        await goTo(session, `#/${view}?on=deal-usa-khm-trade`);
+        await session.waitFor(
+          `document.querySelector('[data-view="${view}"] [data-entity="deal-usa-khm-trade"]')`
+        );
+        const path = join(desk().root, `plain-${view}.pdf`);
+        await session.pdf!(path);
+        const pages = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })
+          .split('\f')
+          .slice(0, -1);
+        expect(pages.join('\n')).toContain(words);
+        expect(pages.join('\n')).not.toContain('planted-for-nobody');
+        for (const text of pages) expect(times(text, MARKING), view).toBe(2);
+      }
+    });
 
     test('[B70] a figure goes to the clipboard with its source, and where the clipboard is refused, as selected text', async () => {
       const session = page();

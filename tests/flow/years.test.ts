@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { csv } from '../../src/exchange/csv.ts';
 import { yearCells } from '../../src/exchange/flowRows.ts';
+import { headlineOfYears } from '../../src/flow/sentence.ts';
 import { changeInWords, compareYears, yearPictures } from '../../src/flow/years.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
@@ -56,4 +57,9 @@ describe('two years of one material', () => {
     // A fall stays a number in a spreadsheet.
     expect(csv(cells)).toMatch(/,-\d+(\.\d)?\r\n/);
   });
+});
+
+test('[F118] the headline of two years gives the same place’s share in both', () => {
+  const said = headlineOfYears(first, second, (id) => pack.placeName(id));
+  expect(said).toBe('China separates 91 % of magnet rare earths in 2024, 83 % in 2025');
 });

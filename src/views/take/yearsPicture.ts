@@ -1,5 +1,6 @@
 import orders from 'virtual:orders';
 import { yearsSvg } from '../../exchange/flowSvg.ts';
+import { headlineOfYears } from '../../flow/sentence.ts';
 import { changeInWords, compareYears, yearPictures } from '../../flow/years.ts';
 import type { Lens } from '../../model/lens.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
@@ -25,7 +26,7 @@ export function yearsPicture(
   const changes = compareYears(first, second).map(
     (row) => `${name(row.from)} → ${name(row.to)} ${changeInWords(row)}`
   );
-  const title = `${first.title} beside ${second.year}`;
+  const title = headlineOfYears(first, second, (id) => pack.placeName(id));
   const about = `${first.title} and ${second.title}, ${first.unit}, on one scale and in one order.`;
   const told = `Change of each flow from ${first.year} to ${second.year}: ${changes.join('; ')}.`;
   const { caption, sources } = flowsCaption(at, [first, second], {
