@@ -44,6 +44,13 @@ export const LINE_SIGNS: readonly Sign[] = LINE_LEGEND.map(([words, force]) => (
   words
 }));
 
+/** How a deal is drawn that was made after the chosen day. */
+export const LATER_SIGN: Sign = {
+  sign: `<path d="M0 7H28" stroke="${PALETTE.faint}" stroke-width="1.6" stroke-dasharray="1 4"/>`,
+  width: 28,
+  words: 'made later, not yet known'
+};
+
 /** A stretch of a state on a bar, from `x0` to `x1` px at the height `y`; fainter where it lies ahead of the day. */
 export function stretchSvg(
   state: StateName,

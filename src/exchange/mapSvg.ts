@@ -1,9 +1,9 @@
 import { arcPath, type XY } from '../geo/arc.ts';
 import type { Rect } from '../geo/rect.ts';
-import type { Arc, MapPicture } from '../geo/picture.ts';
+import { pointerLabel, type Arc, type MapPicture } from '../geo/picture.ts';
 import { LINE_DASH } from '../model/looks.ts';
 import { framed, type Caption } from './frame.ts';
-import { legend, letterSvg, LINE_SIGNS, SUBJECT_SIGNS } from './legend.ts';
+import { legend, LATER_SIGN, letterSvg, LINE_SIGNS, SUBJECT_SIGNS } from './legend.ts';
 import { escape, FONT, PALETTE } from './palette.ts';
 
 /** The land of a picture, in half units of its frame. */
@@ -30,7 +30,10 @@ export function mapSvg(
     .map(([, path]) => path)
     .join('');
   const thin = (px: number) => px / (k / 2);
-  const signs = legend([...SUBJECT_SIGNS, ...LINE_SIGNS], width);
+  const signs = legend(
+    [...SUBJECT_SIGNS, ...LINE_SIGNS, ...(picture.later.length ? [LATER_SIGN] : [])],
+    width
+  );
   const body = [
     `<clipPath id="seen"><rect width="${width}" height="${height}"/></clipPath>`,
     `<rect width="${width}" height="${height}" fill="${PALETTE.sea}"/>`,
@@ -45,8 +48,9 @@ export function mapSvg(
     ...picture.later.map((arc) => lineSvg(arc, at, PALETTE.rule!, '1 4', 1.2)),
     ...[...picture.arcs, ...picture.pointers].map((arc) => arcSvg(arc, at)),
     ...picture.pointers.map((arc) => {
-      const [x, y] = at(arc.end);
-      return text(`${arc.to} ▸`, x + 8, y + 4, 'font-size="13"');
+      const label = pointerLabel(arc, view, 1 / k);
+      const [x, y] = at([label.x, label.y]);
+      return text(`${arc.to} ▸`, x, y, `font-size="13" text-anchor="${label['text-anchor']}"`);
     }),
     ...picture.spots.map((spot) => spotSvg(spot, at)),
     text(BOUNDARIES, width - 8, height - 8, 'font-size="12" text-anchor="end"'),

@@ -167,6 +167,18 @@ function stub(projection: GeoProjection, from: LonLat, to: LonLat): XY[] {
   return line;
 }
 
+/** Where the name at the end of a pointer stands: beyond it, or, where the view ends there, below it and back; `unit` as for the picture. */
+export function pointerLabel(
+  { end: [x, y], to }: MapPicture['pointers'][number],
+  view: Rect,
+  unit: number
+): { x: number; y: number; 'text-anchor': 'start' | 'end' } {
+  const beyond = x + (8 + (to.length + 2) * 7.4) * unit <= view.x1;
+  return beyond
+    ? { x: x + 8 * unit, y: y + 4 * unit, 'text-anchor': 'start' }
+    : { x: Math.min(x + 6 * unit, view.x1 - 4 * unit), y: y + 20 * unit, 'text-anchor': 'end' };
+}
+
 /** Places whose points lie so close that they cannot each be hit, in groups; `near` in units of the frame. */
 export function crowds(all: readonly Spot[], near: number): Spot[][] {
   const left = new Set(all);

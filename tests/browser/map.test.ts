@@ -3,7 +3,7 @@ import type { Engine, Session } from './engines/engine.ts';
 import { hideDisplay } from './engines/display.ts';
 import { findEngines } from './engines/engines.ts';
 import { newDesk } from './suite/desk.ts';
-import { count, goTo, ready } from './suite/reader.ts';
+import { count, goTo, ready, textOf } from './suite/reader.ts';
 
 const engines = await findEngines();
 afterAll(hideDisplay);
@@ -145,6 +145,15 @@ describe.each(
     await goTo(session, '#/deals?on=deal-jpn-usa-jera-haynesville');
     await session.waitFor(`document.querySelector('[data-arc="deal-usa-jpn-investment"].chosen')`);
     expect(await count(session, '[data-arc="deal-jpn-usa-jera-haynesville"]')).toBe(0);
+    // It wears the matter's own line, and the page says so: nobody takes the larger deal's force for its own.
+    expect(
+      await session.evaluate(
+        `return document.querySelector('[data-arc="deal-usa-jpn-investment"]').getAttribute('aria-label');`
+      )
+    ).toMatch(/^JERA buys gas assets.*announced/);
+    expect(await textOf(session, '[data-worn]')).toContain(
+      'wears the line of “Investment in the United States”'
+    );
     expect(await count(session, 'tr[data-deal="deal-jpn-usa-jera-haynesville"][aria-current]')).toBe(1);
   });
 });
