@@ -48,5 +48,7 @@ function toggleTwin(page: Document): void {
   const twin = page.querySelector<HTMLDetailsElement>('#stage [data-twin]');
   if (!twin) return;
   twin.open = !twin.open;
-  if (twin.open) twin.querySelector('summary')?.focus();
+  if (!twin.open) return;
+  twin.querySelector('summary')?.focus({ preventScroll: true });
+  twin.scrollIntoView({ block: 'start' });
 }
