@@ -167,6 +167,10 @@ describe.each(
     expect(await session.evaluate(`return document.querySelector('[data-asof]').value;`)).toBe('5 Nov 2025');
     const onDay = async (typed: string, day: string) => {
       await tabTo(session, '[data-asof]');
+      // What stands there is selected as the field is reached, so that typing replaces it.
+      await session.waitFor(
+        `(({ selectionStart, selectionEnd, value }) => selectionEnd - selectionStart === value.length)(document.activeElement)`
+      );
       for (const key of typed) await session.press(key);
       await session.press('Enter');
       await session.waitFor(`location.hash.includes('as=${day}')`);
