@@ -1,4 +1,4 @@
-import { stateOn } from '../model/asof.ts';
+import { eventOn, stateOn } from '../model/asof.ts';
 import type { Deal, State } from '../model/deal.ts';
 import type { Event, Measure } from '../model/event.ts';
 import { formatDay, formatWhen } from '../model/format.ts';
@@ -141,14 +141,15 @@ const history = (states: readonly State[]) =>
 function place(event: Event, axis: Axis, day: string, later: boolean): Mark {
   const wide = event.when.from < event.when.to;
   const [x0, x1] = [axis.x(event.when.from), axis.x(event.when.to)];
+  const stands = eventOn(event.when, day, !later);
   return {
     id: event.id,
     title: event.title,
-    sentence: `${event.title}, ${formatWhen(event.when)}.`,
+    sentence: `${event.title}, ${formatWhen(event.when)}${stands === 'happened' ? '' : `; ${stands} on ${formatDay(day)}`}.`,
     x: wide ? (x0 + x1) / 2 : x0,
     y: 0,
     ...(wide ? { bracket: { x0, x1: Math.max(x1, x0 + 6) } } : {}),
-    ahead: event.when.to > day,
+    ahead: stands !== 'happened',
     later
   };
 }

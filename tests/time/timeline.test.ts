@@ -85,6 +85,26 @@ describe('the timeline', () => {
     expect(hidden.bars.flatMap((bar) => bar.segments).some((part) => part.ahead)).toBe(false);
   });
 
+  test('[D82] a day that was announced is still to come until it comes, in words as in the picture', () => {
+    const told = (day: string, id: string) => {
+      const { marks, bars } = picture(900, day);
+      const mark = [...marks, ...bars.flatMap((bar) => bar.marks)].find((one) => one.id === id)!;
+      return [mark.ahead, mark.later, mark.sentence];
+    };
+    expect(told('2025-12-01', 'event-2026-11-10-suspension-ends')).toEqual([
+      true,
+      false,
+      'Last day of the suspension, 10 November 2026; still to come on 1 December 2025.'
+    ]);
+    expect(told('2025-11-05', 'event-2025-12-01-rule-due')).toEqual([
+      true,
+      false,
+      'Day on which No. 61 was due for foreign-made goods, 1 December 2025; still to come on 5 November 2025.'
+    ]);
+    expect(told('2025-12-01', 'event-2025-12-01-rule-due').slice(0, 2)).toEqual([false, false]);
+    expect(told('2025-10-08', 'event-2025-12-01-rule-due')[2]).toContain('; not yet known on 8 October');
+  });
+
   test('[D44] a bar is cut at the day: behind it what was, ahead what was not yet', () => {
     const bar = picture(900).bars.find(({ id }) => id === 'measure-2025-57')!;
     expect(bar.segments.map(({ state, ahead }) => `${state}${ahead ? ' ahead' : ''}`)).toEqual([
