@@ -1,5 +1,6 @@
 import { eventOn, stateOn } from '../model/asof.ts';
-import type { Deal, State } from '../model/deal.ts';
+import { statesInWords } from '../model/begin.ts';
+import type { Deal } from '../model/deal.ts';
 import type { Event, Measure } from '../model/event.ts';
 import { formatDay, formatWhen } from '../model/format.ts';
 import { knownFrom, statesKnownFrom } from '../model/known.ts';
@@ -114,7 +115,7 @@ export function timelinePicture(
         kind,
         ...('subject' in thing ? { subject: thing.subject } : {}),
         title: thing.title,
-        sentence: `${thing.title}: ${state === 'not yet' ? 'not yet made' : state} on ${formatDay(day)}; ${history(thing.states)}.`,
+        sentence: `${thing.title}: ${state === 'not yet' ? 'not yet made' : state} on ${formatDay(day)}; ${statesInWords(thing.states, 'when' in thing ? thing.when : undefined)}.`,
         y: middle,
         segments: segments(thing.states, axis, day, options.hideLater),
         marks: own
@@ -133,10 +134,6 @@ export function timelinePicture(
   }
   return { width, height: Math.max(y, 120), left, axis, lanes, bars, marks, outside };
 }
-
-/** A bar's states in a sentence: "announced from 9 October 2025, suspended from 7 November 2025". */
-const history = (states: readonly State[]) =>
-  states.map((state) => `${state.state} from ${formatDay(state.from)}`).join(', ');
 
 function place(event: Event, axis: Axis, day: string, later: boolean): Mark {
   const wide = event.when.from < event.when.to;
