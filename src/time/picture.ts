@@ -1,7 +1,8 @@
 import { eventOn, stateOn } from '../model/asof.ts';
-import { statesInWords } from '../model/begin.ts';
-import type { Deal } from '../model/deal.ts';
+import { formatBegin, statesInWords } from '../model/begin.ts';
+import type { Deal, State } from '../model/deal.ts';
 import type { Event, Measure } from '../model/event.ts';
+import type { When } from '../model/when.ts';
 import { formatDay, formatWhen } from '../model/format.ts';
 import { knownFrom, statesKnownFrom } from '../model/known.ts';
 import { axisOf, type Axis, type Span } from './axis.ts';
@@ -19,7 +20,9 @@ export type Bar = {
   y: number;
   segments: Segment[];
   marks: Mark[];
-  /** Its first state began before the span. */
+  /** Its first state began before the span, or on a day that is not known. */
+  open: boolean;
+  /** Since when the state on the chosen day holds, where the bar does not show it. */
   since?: string;
   later: boolean;
 };
@@ -101,29 +104,31 @@ export function timelinePicture(
     y += left || options.close ? pack(placed, y, width, line) : stack(placed, y, width, line) * TALL;
     marks.push(...placed);
     for (const { thing, kind } of things.filter((each) => each.lane === lane)) {
-      const later = statesKnownFrom(thing) > day;
+      const later = (statesKnownFrom(thing) ?? day) > day;
       if (later && options.hideLater) continue;
-      if (thing.states[0]!.from > span.to) {
+      const first = thing.states[0]!;
+      if (first.from > span.to && !first.firstDay) {
         outside.push(thing.id);
         continue;
       }
       const own = data.events.filter((e) => ownBar(e) === thing.id && !(options.hideLater && !known(e)));
       const { state } = stateOn(thing.states, day);
+      const when = 'when' in thing ? thing.when : undefined;
+      const since = sinceWords(thing.states, span, day, when);
       const middle = y + (left ? row / 2 : row - 12);
       bars.push({
         id: thing.id,
         kind,
         ...('subject' in thing ? { subject: thing.subject } : {}),
         title: thing.title,
-        sentence: `${thing.title}: ${state === 'not yet' ? 'not yet made' : state} on ${formatDay(day)}; ${statesInWords(thing.states, 'when' in thing ? thing.when : undefined)}.`,
+        sentence: `${thing.title}: ${state === 'not yet' ? 'not yet made' : state} on ${formatDay(day)}; ${statesInWords(thing.states, when)}.`,
         y: middle,
         segments: segments(thing.states, axis, day, options.hideLater),
         marks: own
           .filter((e) => e.when.to >= span.from && e.when.from <= span.to)
           .map((e) => ({ ...place(e, axis, day, !known(e)), y: middle })),
-        ...(thing.states[0]!.from < span.from
-          ? { since: `since ${formatDay(thing.states[0]!.from, true)}` }
-          : {}),
+        open: first.from < span.from || first.firstDay !== undefined,
+        ...(since ? { since } : {}),
         later
       });
       y += row;
@@ -133,6 +138,13 @@ export function timelinePicture(
     if (y !== start) y += 8;
   }
   return { width, height: Math.max(y, 120), left, axis, lanes, bars, marks, outside };
+}
+
+/** Since when the state on the day holds, where it began before the span or on a day that is not known. */
+function sinceWords(states: readonly State[], span: Span, day: string, when: When | undefined): string {
+  const { entry = states[0]!, lapsed } = stateOn(states, day);
+  const shown = !entry.firstDay && entry.from >= span.from;
+  return lapsed || shown ? '' : `since ${formatBegin(entry, when, true)}`;
 }
 
 function place(event: Event, axis: Axis, day: string, later: boolean): Mark {

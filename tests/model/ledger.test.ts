@@ -123,6 +123,7 @@ describe('what was known', () => {
     expect(from('deal-usa-chn-busan')).toBe('2025-10-30');
     expect(from('measure-2025-57')).toBe('2025-10-09');
     expect(from('JPN')).toBeNull();
+    expect(from('measure-us-affiliates-rule'), 'an open beginning').toBeNull();
   });
 
   test('[D31] an imprecise event counts from its last day, but what the briefing tells was known on its day', () => {

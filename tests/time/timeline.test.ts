@@ -85,6 +85,31 @@ describe('the timeline', () => {
     expect(hidden.bars.flatMap((bar) => bar.segments).some((part) => part.ahead)).toBe(false);
   });
 
+  test('[D84] a bar with an open beginning runs on to the left as "not known", and is not newborn', () => {
+    const bar = picture(900, '2025-10-15').bars.find(({ id }) => id === 'measure-us-affiliates-rule')!;
+    expect([bar.later, bar.open, bar.since]).toEqual([false, true, 'since before 30 Oct 2025']);
+    expect(bar.segments.slice(0, 3).map(({ state, ahead }) => [state, ahead])).toEqual([
+      ['not known', false],
+      ['not known', true],
+      ['in force', true]
+    ]);
+    expect(bar.segments[0]!.x0).toBe(290);
+    expect(bar.sentence).toContain(': not known on 15 October 2025; in force since before 30 October 2025, ');
+  });
+
+  test('[D85] "since" is the beginning of the state that is shown, not of the first one', () => {
+    const tariff = (day: string, from: string) =>
+      picture(600, day, { from, to: '2025-12-15' }).bars.find(
+        ({ id }) => id === 'measure-us-car-tariff-japan'
+      )!;
+    expect(tariff('2025-11-05', '2025-10-01').since).toBe('since 16 Sep 2025');
+    expect(tariff('2025-09-10', '2025-09-06').since).toBe('since 4 Sep 2025');
+    expect([tariff('2025-11-05', '2025-09-06').since, tariff('2025-11-05', '2025-09-06').open]).toEqual([
+      undefined,
+      true
+    ]);
+  });
+
   test('[D82] a day that was announced is still to come until it comes, in words as in the picture', () => {
     const told = (day: string, id: string) => {
       const { marks, bars } = picture(900, day);
