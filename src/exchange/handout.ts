@@ -1,7 +1,7 @@
 import { forceInWords } from '../model/asof.ts';
 import { AMOUNT_KINDS } from '../model/dealTable.ts';
 import type { Deal } from '../model/deal.ts';
-import { formatDay, formatQuantity, formatWhen } from '../model/format.ts';
+import { formatDay, formatQuantity, formatReading, formatWhen } from '../model/format.ts';
 import type { Verdict } from '../model/claim.ts';
 import type { Edition } from './edition.ts';
 import { sourceText } from './footnote.ts';
@@ -90,7 +90,8 @@ export function disagreements({ contradictions }: Edition): PaperPart {
       title,
       text: readings
         .map(
-          ({ label, text, quantity }) => `${label}: ${quantity ? `${formatQuantity(quantity)}. ` : ''}${text}`
+          ({ label, text, quantity, apart }) =>
+            `${label}: ${quantity ? `${formatReading(quantity, apart)}. ` : ''}${text}`
         )
         .join(' · '),
       small: decides ?? 'Nothing on record decides it.'

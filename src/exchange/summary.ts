@@ -1,5 +1,5 @@
 import { forceInWords, stateOn } from '../model/asof.ts';
-import { formatDay, formatQuantity, formatWhen } from '../model/format.ts';
+import { formatDay, formatReading, formatWhen } from '../model/format.ts';
 import type { Edition } from './edition.ts';
 import { judgements, standing, VERDICTS } from './handout.ts';
 import type { Paper, PaperPicture } from './paper.ts';
@@ -31,7 +31,7 @@ export function summary(edition: Edition, asOf: string, picture?: PaperPicture):
             title,
             text: readings
               .filter((reading) => reading.quantity)
-              .map(({ label, quantity }) => `${formatQuantity(quantity!)} (${label})`)
+              .map(({ label, quantity, apart }) => `${formatReading(quantity!, apart)} (${label})`)
               .join(' · ')
           }))
       },
