@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { dealSheet } from '../../src/exchange/dealSheet.ts';
-import { handout, PARTS } from '../../src/exchange/handout.ts';
+import { handout, PARTS, type HandoutOptions } from '../../src/exchange/handout.ts';
 import type { Paper } from '../../src/exchange/paper.ts';
+import { slideDeck } from '../../src/exchange/slides.ts';
 import { summary } from '../../src/exchange/summary.ts';
 import { formatQuantity } from '../../src/model/format.ts';
 import { openPack } from '../../src/pack/pack.ts';
@@ -35,6 +36,20 @@ describe('the handout', () => {
       handout(pack, { ...whole, parts }).parts.map((part) => part.title);
     expect(titles(['sources', 'judgements'])).toEqual(['Key judgements', 'Sources and attributions']);
     expect(titles([])).toEqual([]);
+  });
+
+  test('[X55] says on its first page that scenes keep their own days, where they do', () => {
+    const lines = (days: string[], parts: HandoutOptions['parts'] = PARTS) =>
+      handout(pack, { ...whole, parts, scenes: days.map((day) => ({ ...SCENE, day })) }).lines.join(' ');
+    expect(lines(['2025-11-05', '2025-10-15', '2025-11-05'])).toContain(
+      'States as of 15 October 2025. Scenes keep their own: 15 October 2025 and 5 November 2025. Data'
+    );
+    expect(lines([asOf])).not.toContain('Scenes keep');
+    expect(lines(['2025-11-05'], ['judgements'])).not.toContain('Scenes keep');
+    const slides = (day: string) =>
+      JSON.stringify(slideDeck(pack, [{ ...SCENE, notes: '', about: '', sources: [], day }], asOf).slides[0]);
+    expect(slides('2025-11-05')).toContain('as of 15 October 2025. Scenes keep their own: 5 November 2025.');
+    expect(slides(asOf)).not.toContain('Scenes keep');
   });
 
   test('[X52] holds a note only when it is given', () => {
