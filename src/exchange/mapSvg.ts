@@ -3,7 +3,7 @@ import type { Rect } from '../geo/rect.ts';
 import type { Arc, MapPicture } from '../geo/picture.ts';
 import { LINE_DASH } from '../model/looks.ts';
 import { framed, type Caption } from './frame.ts';
-import { legend, letterSvg, LINE_SIGNS, SUBJECT_SIGNS } from './legend.ts';
+import { legend, letterSvg, lineSigns, subjectSigns } from './legend.ts';
 import { escape, FONT, PALETTE } from './palette.ts';
 
 /** The land of a picture, in half units of its frame. */
@@ -30,7 +30,11 @@ export function mapSvg(
     .map(([, path]) => path)
     .join('');
   const thin = (px: number) => px / (k / 2);
-  const signs = legend([...SUBJECT_SIGNS, ...LINE_SIGNS], width);
+  const drawn = [...picture.arcs, ...picture.pointers];
+  const signs = legend(
+    [...subjectSigns(drawn.map((arc) => arc.subject)), ...lineSigns(drawn.map((arc) => arc.force))],
+    width
+  );
   const body = [
     `<clipPath id="seen"><rect width="${width}" height="${height}"/></clipPath>`,
     `<rect width="${width}" height="${height}" fill="${PALETTE.sea}"/>`,
@@ -43,7 +47,7 @@ export function mapSvg(
     ),
     `<path d="${land.borders}" fill="none" stroke="${PALETTE.sea}" stroke-width="${thin(0.7)}"/></g>`,
     ...picture.later.map((arc) => lineSvg(arc, at, PALETTE.rule!, '1 4', 1.2)),
-    ...[...picture.arcs, ...picture.pointers].map((arc) => arcSvg(arc, at)),
+    ...drawn.map((arc) => arcSvg(arc, at)),
     ...picture.pointers.map((arc) => {
       const [x, y] = at(arc.end);
       return text(`${arc.to} ▸`, x + 8, y + 4, 'font-size="13"');

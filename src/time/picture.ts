@@ -58,22 +58,28 @@ const COLUMN = 290;
 /**
  * Bars, marks and lanes over a span, on a day. Company matters within a pair's larger deal are told in its dossier, unless that one
  * is not among the data. `briefing` is the day the views open on and the last day the briefing can be of: no label lies over its line.
- * `close` draws all as close as it can be read: marks share rows also where there is no column of names.
+ * `close` draws all as close as it can be read: marks share rows also where there is no column of names. `letter` is the width of a
+ * letter of whichever face may stand in for ours, in px: the column of names is then wide enough for the longest.
  */
 export function timelinePicture(
   data: TimelineData,
   span: Span,
   width: number,
   day: string,
-  options: { briefing: { asOf: string; to: string }; hideLater: boolean; close?: boolean }
+  options: { briefing: { asOf: string; to: string }; hideLater: boolean; close?: boolean; letter?: number }
 ): TimelinePicture {
-  const left = width >= 860 ? COLUMN : 0;
-  const axis = axisOf(span, left, width);
-  const row = left ? ROW : options.close ? CLOSE.row : TALL;
-  const head = options.close ? CLOSE.head : HEAD;
   const given = new Set<string>(data.deals.map(({ id }) => id));
   const deals = data.deals.filter((deal) => !deal.within || !given.has(deal.within));
+  const longest = Math.max(
+    ...data.measures.map(({ title }) => title.length),
+    ...deals.map(({ title }) => title.length + 3),
+    0
+  );
+  const left = width < 860 ? 0 : Math.max(COLUMN, Math.ceil(longest * (options.letter ?? 0)) + 8);
+  const axis = axisOf(span, left, width);
   const line = axis.x(options.briefing.to);
+  const row = left ? ROW : options.close ? CLOSE.row : TALL;
+  const head = options.close ? CLOSE.head : HEAD;
   const laneOf = (measure: Measure) =>
     data.events.find((e) => e.measures.includes(measure.id))?.lane ?? 'controls';
   const things = [
