@@ -4,6 +4,7 @@ import { handout, PARTS, type HandoutOptions } from '../../src/exchange/handout.
 import type { Paper } from '../../src/exchange/paper.ts';
 import { slideDeck } from '../../src/exchange/slides.ts';
 import { summary } from '../../src/exchange/summary.ts';
+import { stateOn } from '../../src/model/asof.ts';
 import { formatQuantity } from '../../src/model/format.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
@@ -86,4 +87,36 @@ test('[X54] the summary keeps the judgements whole and adds nothing up', () => {
   for (const { text: words } of pack.briefing.judgements) expect(text(paper)).toContain(words);
   expect(paper.dense).toBe(true);
   expect(text(paper)).not.toMatch(/total|sum of/i);
+});
+
+describe('what the summary leaves out', () => {
+  const parts = (day: string) =>
+    Object.fromEntries(
+      summary(pack, day).parts.map((part) => [
+        part.title,
+        part.kind === 'entries' ? part.items.map((item) => item.text) : []
+      ])
+    );
+
+  test('[X56] is counted, list by list', () => {
+    const made = pack.deals.filter(
+      (deal) => deal.kind === 'deal' && stateOn(deal.states, '2025-12-01').state !== 'not yet'
+    );
+    const told = parts('2025-12-01');
+    const last = (title: string) => told[title]!.at(-1);
+    expect(told['Deals on 1 December 2025']).toHaveLength(13);
+    expect(last('Deals on 1 December 2025')).toBe(`And ${made.length - 12} more in the file.`);
+    expect(last('Since the briefing')).toBe(
+      `And ${pack.events.filter((event) => event.after).length - 6} more in the file.`
+    );
+    expect(last('What is not known')).toBe(`And ${pack.unknowns.length - 6} more in the file.`);
+    expect(parts('2025-10-15')['Deals on 15 October 2025']).toHaveLength(1);
+  });
+
+  test('[X57] is never a deal that binds', () => {
+    const told = parts('2025-12-01')['Deals on 1 December 2025']!.join(' ');
+    const binding = pack.deals.filter((deal) => deal.kind === 'deal' && deal.binding === 'yes');
+    expect(binding.map(({ id }) => id)).toContain('deal-jpn-usa-jera-haynesville');
+    for (const { title } of binding) expect(told).toContain(`${title}:`);
+  });
 });
