@@ -25,6 +25,6 @@ export function rulesInWords(measures: readonly Measure[], day: string): string 
   return (
     `On ${formatDay(day)}, ${inForce} of ${counted(known, 'control or rule', 'controls and rules')} known by then ${inForce === 1 ? 'was' : 'were'} in force` +
     (suspended ? `, ${suspended} suspended` : '') +
-    (open ? `; when ${open} more began is in no source` : '')
+    (open ? `; of ${open} more no source says when ${open === 1 ? 'it' : 'they'} began` : '')
   );
 }

@@ -81,7 +81,7 @@ describe('American measures', () => {
       expect(stateOn(states, '2025-10-15').state).toBe('not known');
     }
     expect(rulesInWords(pack.measures, '2025-10-15')).toBe(
-      'On 15 October 2025, 5 of 10 controls and rules known by then were in force; when 3 more began is in no source'
+      'On 15 October 2025, 5 of 10 controls and rules known by then were in force; of 3 more no source says when they began'
     );
     expect(rulesInWords(pack.measures, '2025-11-05')).toBe(
       'On 5 November 2025, 8 of 13 controls and rules known by then were in force'
