@@ -158,6 +158,6 @@ export function paperScenes(
 
 /** The briefing's main flows, low enough for the foot of a page. */
 export function flowsOnPaper(pack: Pack): PaperPicture {
-  const { title, about, picture } = drawState(pack, '#/flows', { width: 1000, height: 360 });
+  const { title, about, picture } = drawState(pack, '#/flows', { width: 1000, height: 320 });
   return { title, caption: '', small: [about], ...(picture ? { picture } : {}) };
 }
