@@ -1,4 +1,5 @@
 import { forceInWords } from '../model/asof.ts';
+import { formatBegin } from '../model/begin.ts';
 import { AMOUNT_KINDS } from '../model/dealTable.ts';
 import type { Deal } from '../model/deal.ts';
 import { formatDay, formatQuantity, formatWhen } from '../model/format.ts';
@@ -36,12 +37,12 @@ export function dealSheet(edition: Edition, deal: Deal, asOf: string): Paper {
       kind: 'table',
       title: 'States',
       head: ['From', 'State', 'Due to end', 'Note', 'Ground'],
-      rows: deal.states.map(({ state, from, until, note, ground }) => [
-        formatDay(from, true).replaceAll(' ', '\u00a0'),
-        state,
-        until ? formatDay(until, true).replaceAll(' ', '\u00a0') : '–',
-        note ?? '–',
-        groundText(edition, ground)
+      rows: deal.states.map((begun) => [
+        formatBegin(begun, deal.when, true).replaceAll(' ', '\u00a0'),
+        begun.state,
+        begun.until ? formatDay(begun.until, true).replaceAll(' ', '\u00a0') : '–',
+        begun.note ?? '–',
+        groundText(edition, begun.ground)
       ])
     },
     ...(deal.amounts.length

@@ -1,7 +1,7 @@
 import { forceInWords } from '../model/asof.ts';
 import { AMOUNT_KINDS } from '../model/dealTable.ts';
 import type { Deal } from '../model/deal.ts';
-import { formatDay, formatQuantity, formatWhen } from '../model/format.ts';
+import { formatDay, formatQuantity, formatReading, formatWhen, listed } from '../model/format.ts';
 import type { Verdict } from '../model/claim.ts';
 import type { Edition } from './edition.ts';
 import { sourceText } from './footnote.ts';
@@ -52,16 +52,29 @@ export function handout(edition: Edition, options: HandoutOptions): Paper {
   const chosen = PARTS.filter((part) => options.parts.includes(part)).flatMap((part) => make[part]());
   return {
     title: briefing.headline,
-    lines: standing(edition, options.asOf),
+    lines: standing(edition, options.asOf, options.parts.includes('scenes') ? options.scenes : []),
     parts: options.notes.length ? [...chosen, notesPart(options.notes)] : chosen
   };
 }
 
-/** What every paper says of itself below its title. */
-export function standing({ briefing }: Edition, asOf: string): string[] {
+/** What a cover says of scenes that show another day than its own, or an empty text. */
+export function ownDays(scenes: readonly { day?: string }[], asOf: string): string {
+  const days = [...new Set(scenes.flatMap(({ day }) => day ?? []))].sort();
+  if (days.every((day) => day === asOf)) return '';
+  const told = days.map((day) => formatDay(day));
+  return `Scenes keep their own: ${told.length > 4 ? `from ${told[0]} to ${told.at(-1)}` : listed(told)}.`;
+}
+
+/** What every paper says of itself below its title, and of its scenes where they keep days of their own. */
+export function standing(
+  { briefing }: Edition,
+  asOf: string,
+  scenes: readonly { day?: string }[] = []
+): string[] {
+  const own = ownDays(scenes, asOf);
   return [
     `${briefing.title}. ${briefing.publisher}, ${briefing.author}. Briefing of ${formatWhen(briefing.when)}, edition ${briefing.edition}.`,
-    `States as of ${formatDay(asOf)}. Data compiled ${formatDay(briefing.compiled)}. The briefing’s own sentences are not reproduced: what it says is told in other words.`
+    `States as of ${formatDay(asOf)}. ${own && `${own} `}Data compiled ${formatDay(briefing.compiled)}. The briefing’s own sentences are not reproduced: what it says is told in other words.`
   ];
 }
 
@@ -90,7 +103,8 @@ export function disagreements({ contradictions }: Edition): PaperPart {
       title,
       text: readings
         .map(
-          ({ label, text, quantity }) => `${label}: ${quantity ? `${formatQuantity(quantity)}. ` : ''}${text}`
+          ({ label, text, quantity, apart }) =>
+            `${label}: ${quantity ? `${formatReading(quantity, apart)}. ` : ''}${text}`
         )
         .join(' · '),
       small: decides ?? 'Nothing on record decides it.'

@@ -1,3 +1,4 @@
+import type { LineForce } from '../model/asof.ts';
 import { Subject } from '../model/deal.ts';
 import { LINE_DASH, LINE_LEGEND, STATE_LEGEND, STATE_LOOK, SUBJECT_LETTER } from '../model/looks.ts';
 import type { StateName } from '../model/deal.ts';
@@ -28,21 +29,25 @@ export function legend(signs: readonly Sign[], width: number): { svg: string; he
 export const letterSvg = (subject: Subject, x: number, y: number, below: string): string =>
   `<text x="${x}" y="${y}" font-family="${FONT}" font-size="12" font-weight="bold" text-anchor="middle" fill="${PALETTE[subject]}" stroke="${below}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${SUBJECT_LETTER[subject]}</text>`;
 
-/** What colour and letter mean. */
-export const SUBJECT_SIGNS: readonly Sign[] = Subject.options.map((subject) => ({
-  sign:
-    `<path d="M0 7H26" stroke="${PALETTE[subject]}" stroke-width="2.4"/>` +
-    letterSvg(subject, 13, 11.5, PALETTE.paper!),
-  width: 26,
-  words: subject
-}));
+/** What colour and letter mean, for the subjects that occur. */
+export const subjectSigns = (occur: readonly Subject[]): Sign[] =>
+  Subject.options
+    .filter((subject) => occur.includes(subject))
+    .map((subject) => ({
+      sign:
+        `<path d="M0 7H26" stroke="${PALETTE[subject]}" stroke-width="2.4"/>` +
+        letterSvg(subject, 13, 11.5, PALETTE.paper!),
+      width: 26,
+      words: subject
+    }));
 
-/** What the dashes of a line mean. */
-export const LINE_SIGNS: readonly Sign[] = LINE_LEGEND.map(([words, force]) => ({
-  sign: `<path d="M0 7H28" stroke="${PALETTE.ink}" stroke-width="2.4" stroke-dasharray="${LINE_DASH[force]}"/>`,
-  width: 28,
-  words
-}));
+/** What the dashes of a line mean, for those that occur. */
+export const lineSigns = (occur: readonly LineForce[]): Sign[] =>
+  LINE_LEGEND.filter(([, force]) => occur.includes(force)).map(([words, force]) => ({
+    sign: `<path d="M0 7H28" stroke="${PALETTE.ink}" stroke-width="2.4" stroke-dasharray="${LINE_DASH[force]}"/>`,
+    width: 28,
+    words
+  }));
 
 /** How a deal is drawn that was made after the chosen day. */
 export const LATER_SIGN: Sign = {
@@ -67,9 +72,12 @@ export function stretchSvg(
   );
 }
 
-/** What the fill of a bar means. */
-export const STATE_SIGNS: readonly Sign[] = STATE_LEGEND.map(([words, state]) => ({
-  sign: stretchSvg(state, { x0: 0.5, x1: 25.5, y: 2, height: 9 }, PALETTE.quiet!),
-  width: 26,
-  words
-}));
+/** What the fill of a bar means, for the states that occur. */
+export const stateSigns = (occur: readonly StateName[]): Sign[] =>
+  STATE_LEGEND.filter(([, shown]) => occur.some((state) => STATE_LOOK[state] === STATE_LOOK[shown])).map(
+    ([words, state]) => ({
+      sign: stretchSvg(state, { x0: 0.5, x1: 25.5, y: 2, height: 9 }, PALETTE.quiet!),
+      width: 26,
+      words
+    })
+  );

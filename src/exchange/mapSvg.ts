@@ -3,7 +3,7 @@ import type { Rect } from '../geo/rect.ts';
 import { pointerLabel, type Arc, type MapPicture } from '../geo/picture.ts';
 import { LINE_DASH } from '../model/looks.ts';
 import { framed, type Caption } from './frame.ts';
-import { legend, LATER_SIGN, letterSvg, LINE_SIGNS, SUBJECT_SIGNS } from './legend.ts';
+import { LATER_SIGN, legend, letterSvg, lineSigns, subjectSigns } from './legend.ts';
 import { escape, FONT, PALETTE } from './palette.ts';
 
 /** The land of a picture, in half units of its frame. */
@@ -30,8 +30,13 @@ export function mapSvg(
     .map(([, path]) => path)
     .join('');
   const thin = (px: number) => px / (k / 2);
+  const drawn = [...picture.arcs, ...picture.pointers];
   const signs = legend(
-    [...SUBJECT_SIGNS, ...LINE_SIGNS, ...(picture.later.length ? [LATER_SIGN] : [])],
+    [
+      ...subjectSigns(drawn.map((arc) => arc.subject)),
+      ...lineSigns(drawn.map((arc) => arc.force)),
+      ...(picture.later.length ? [LATER_SIGN] : [])
+    ],
     width
   );
   const body = [
@@ -46,7 +51,7 @@ export function mapSvg(
     ),
     `<path d="${land.borders}" fill="none" stroke="${PALETTE.sea}" stroke-width="${thin(0.7)}"/></g>`,
     ...picture.later.map((arc) => lineSvg(arc, at, PALETTE.rule!, '1 4', 1.2)),
-    ...[...picture.arcs, ...picture.pointers].map((arc) => arcSvg(arc, at)),
+    ...drawn.map((arc) => arcSvg(arc, at)),
     ...picture.pointers.map((arc) => {
       const label = pointerLabel(arc, view, 1 / k);
       const [x, y] = at([label.x, label.y]);

@@ -4,6 +4,8 @@ export type PaperEntry = { title?: string; text: string; small?: string };
 export type PaperPicture = {
   title: string;
   caption: string;
+  /** The day whose states it shows, where it shows any. */
+  day?: string;
   picture?: { svg: string; width: number; height: number };
   points?: readonly string[];
   small: readonly string[];

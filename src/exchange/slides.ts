@@ -4,6 +4,7 @@ import { formatDay, formatQuantity, formatWhen } from '../model/format.ts';
 import type { Source } from '../model/source.ts';
 import type { Edition } from './edition.ts';
 import { wrapped } from './frame.ts';
+import { ownDays } from './handout.ts';
 import { pages, part } from './pages.ts';
 import { PALETTE } from './palette.ts';
 import { SLIDE, type Deck, type Shape, type Slide } from './slide.ts';
@@ -16,6 +17,8 @@ export type SlideScene = {
   notes: string;
   /** What the picture shows and how evidence is drawn, in a line. */
   about: string;
+  /** The day whose states it shows, where it shows any. */
+  day?: string;
   picture?: { svg: string; width: number; height: number };
   points?: readonly string[];
   sources: readonly string[];
@@ -41,7 +44,7 @@ export function slideDeck(edition: Edition, scenes: readonly SlideScene[], asOf:
   ]);
   const sources = edition.sources.filter((source) => named.has(source.id));
   const slides = [
-    first(edition, asOf),
+    first(edition, asOf, ownDays(scenes, asOf)),
     ...scenes.map((scene) => sceneSlide(edition, scene)),
     ...ledger(edition, asOf),
     ...sourceSlides(sources)
@@ -101,7 +104,7 @@ function frame({ briefing }: Edition, number: number, count: number): Shape[] {
   ];
 }
 
-function first({ briefing }: Edition, asOf: string): Slide {
+function first({ briefing }: Edition, asOf: string, own: string): Slide {
   const [title, below] = block('Title', 210, [{ text: briefing.headline, size: 44, bold: true }], 1000);
   const [about] = block(
     'About',
@@ -109,7 +112,7 @@ function first({ briefing }: Edition, asOf: string): Slide {
     [
       { text: `${briefing.title}. ${briefing.publisher}, ${briefing.author}.`, size: 22 },
       {
-        text: `Edition ${briefing.edition}; briefing of ${formatWhen(briefing.when)}; states as of ${formatDay(asOf)}.`,
+        text: `Edition ${briefing.edition}; briefing of ${formatWhen(briefing.when)}; states as of ${formatDay(asOf)}.${own && ` ${own}`}`,
         size: 20,
         color: QUIET
       }

@@ -1,8 +1,19 @@
 import { forceInWords, stateOn } from '../model/asof.ts';
-import { formatDay, formatQuantity, formatWhen } from '../model/format.ts';
+import type { Deal } from '../model/deal.ts';
+import { formatDay, formatReading, formatWhen } from '../model/format.ts';
 import type { Edition } from './edition.ts';
 import { judgements, standing, VERDICTS } from './handout.ts';
-import type { Paper, PaperPicture } from './paper.ts';
+import type { Paper, PaperEntry, PaperPicture } from './paper.ts';
+
+/** The first of some entries, and how many more the file holds. */
+function cut(items: readonly PaperEntry[], count: number): PaperEntry[] {
+  const left = items.length - count;
+  return left > 0 ? [...items.slice(0, count), { text: `And ${left} more in the file.` }] : [...items];
+}
+
+/** What must not be left out comes first: deals that bind, then those of their own, then what belongs to a larger one. */
+const byWeight = (a: Deal, b: Deal) => weight(a) - weight(b);
+const weight = ({ binding, within }: Deal) => (binding === 'yes' ? 0 : within ? 2 : 1);
 
 /** A summary that fits one page: judgements, what disagrees, what the record says in numbers, what came since, what is not known; `picture` goes below. */
 export function summary(edition: Edition, asOf: string, picture?: PaperPicture): Paper {
@@ -24,16 +35,18 @@ export function summary(edition: Edition, asOf: string, picture?: PaperPicture):
       {
         kind: 'entries',
         title: 'Figures that disagree',
-        items: contradictions
-          .filter(({ readings }) => readings.filter((reading) => reading.quantity).length > 1)
-          .slice(0, 3)
-          .map(({ title, readings }) => ({
-            title,
-            text: readings
-              .filter((reading) => reading.quantity)
-              .map(({ label, quantity }) => `${formatQuantity(quantity!)} (${label})`)
-              .join(' · ')
-          }))
+        items: cut(
+          contradictions
+            .filter(({ readings }) => readings.filter((reading) => reading.quantity).length > 1)
+            .map(({ title, readings }) => ({
+              title,
+              text: readings
+                .filter((reading) => reading.quantity)
+                .map(({ label, quantity, apart }) => `${formatReading(quantity!, apart)} (${label})`)
+                .join(' · ')
+            })),
+          3
+        )
       },
       {
         kind: 'entries',
@@ -43,22 +56,29 @@ export function summary(edition: Edition, asOf: string, picture?: PaperPicture):
       {
         kind: 'entries',
         title: `Deals on ${formatDay(asOf)}`,
-        items: edition.deals
-          .filter(
-            (deal) => deal.kind === 'deal' && !deal.within && stateOn(deal.states, asOf).state !== 'not yet'
-          )
-          .slice(0, 12)
-          .map((deal) => ({ text: `${deal.title}: ${forceInWords(deal, asOf)}.` }))
+        items: cut(
+          edition.deals
+            .filter((deal) => deal.kind === 'deal' && stateOn(deal.states, asOf).state !== 'not yet')
+            .toSorted(byWeight)
+            .map((deal) => ({ text: `${deal.title}: ${forceInWords(deal, asOf)}.` })),
+          12
+        )
       },
       {
         kind: 'entries',
         title: 'Since the briefing',
-        items: since.slice(0, 6).map(({ title, when }) => ({ text: `${formatWhen(when, true)}: ${title}.` }))
+        items: cut(
+          since.map(({ title, when }) => ({ text: `${formatWhen(when, true)}: ${title}.` })),
+          6
+        )
       },
       {
         kind: 'entries',
         title: 'What is not known',
-        items: unknowns.slice(0, 6).map(({ title }) => ({ text: `${title}.` }))
+        items: cut(
+          unknowns.map(({ title }) => ({ text: `${title}.` })),
+          6
+        )
       }
     ]
   };

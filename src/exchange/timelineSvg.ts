@@ -2,7 +2,7 @@ import { formatDay } from '../model/format.ts';
 import { LEADING, type Mark } from '../time/labels.ts';
 import type { Bar, TimelinePicture } from '../time/picture.ts';
 import { framed, type Caption } from './frame.ts';
-import { legend, letterSvg, STATE_SIGNS, stretchSvg, SUBJECT_SIGNS } from './legend.ts';
+import { legend, letterSvg, stateSigns, stretchSvg, subjectSigns, type Sign } from './legend.ts';
 import { escape, FONT, PALETTE } from './palette.ts';
 
 /** Height of the axis above the lanes, in px. */
@@ -24,7 +24,7 @@ export function timelineSvg(
   const now = axis.x(days.chosen);
   const shown = now >= left && now <= width;
   const flag = Math.min(Math.max(now, left + 44), width - 44);
-  const signs = legend([...STATE_SIGNS, ...SUBJECT_SIGNS], width);
+  const signs = legend(signsOf(picture), width);
   const body = [
     ...axis.ticks.map((tick) =>
       text(tick.label, tick.at, 12, `font-size="12" text-anchor="middle" fill="${PALETTE.quiet}"`)
@@ -63,6 +63,12 @@ export function timelineSvg(
   ].join('');
   return framed(body, { width, height: AXIS + height + 12 + signs.height }, caption);
 }
+
+/** The signs of the legend that occur in the picture. */
+const signsOf = ({ bars }: TimelinePicture): Sign[] => [
+  ...stateSigns(bars.flatMap((bar) => bar.segments.map(({ state }) => state))),
+  ...subjectSigns(bars.flatMap(({ subject }) => subject ?? []))
+];
 
 const halo = (below: string) =>
   `stroke="${below}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"`;

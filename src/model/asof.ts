@@ -1,5 +1,5 @@
 import type { Binding, Deal, Instrument, State, StateName } from './deal.ts';
-import type { Day } from './when.ts';
+import type { Day, When } from './when.ts';
 
 /** What holds on a day: the state, since when, and the record it comes from; "not yet" before the first one. */
 export type StateOn = { state: StateName | 'not yet'; since?: Day; entry?: State; lapsed?: boolean };
@@ -14,6 +14,16 @@ export function stateOn(states: readonly State[], day: Day | string): StateOn {
   if (entry.until && entry.until < day)
     return { state: 'not known', since: entry.until, entry, lapsed: true };
   return { state: entry.state, since: entry.from, entry };
+}
+
+/** How an event stands on a day: one that was announced beforehand is still to come until its first day. */
+export function eventOn(
+  when: When,
+  day: Day | string,
+  known: boolean
+): 'not yet known' | 'still to come' | 'happened' {
+  if (!known) return 'not yet known';
+  return when.from > day ? 'still to come' : 'happened';
 }
 
 /** The four ways a deal's line is drawn: what binds and runs, what was agreed but does not bind, what is hoped for, what has stopped. */

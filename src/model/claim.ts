@@ -70,11 +70,12 @@ export const RecordEntry = v.strictObject({
 });
 export type RecordEntry = v.InferOutput<typeof RecordEntry>;
 
-/** One reading in a contradiction: by a claim of the briefing, or by the record. */
+/** One reading in a contradiction: by a claim of the briefing, or by the record. `apart` tells in a few words what sets its figure apart where another reading has the same amount. */
 export const Reading = v.strictObject({
   label: v.string(),
   text: v.string(),
   quantity: v.optional(Quantity),
+  apart: v.optional(v.string()),
   claim: v.optional(ClaimId),
   record: v.optional(RecordId)
 });

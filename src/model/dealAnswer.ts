@@ -1,5 +1,6 @@
 import { stateOn } from './asof.ts';
 import type { Binding, Deal } from './deal.ts';
+import type { Measure } from './event.ts';
 import { counted, formatDay } from './format.ts';
 import { madeIn, mainMonth } from './ledger.ts';
 
@@ -11,12 +12,29 @@ export type DealAnswer = {
   made: Deal[];
   binding: Record<Binding, Deal[]>;
   rare: Record<Deal['rareEarths'], Deal[]>;
-  /** Deals of any month whose state on the day is "in force". */
+  /** Deals of any month whose state on the day is "in force"; what stands among the measures too is counted there. */
   inForce: Deal[];
 };
 
+/** Whether a record among the deals is one of the controls and rules too: a measure of the same place and day, with an entry of the record in common. */
+export function alsoMeasure(deal: Deal, measures: readonly Measure[]): boolean {
+  return (
+    deal.instrument === 'measure' &&
+    measures.some(
+      (measure) =>
+        deal.parties.includes(measure.place) &&
+        measure.states[0]!.from === deal.states[0]!.from &&
+        measure.record.some((entry) => deal.record.includes(entry))
+    )
+  );
+}
+
 /** Counts only; whether anybody is bound is what the data says of each deal. Measures of one side are no deals. */
-export function dealAnswer(deals: readonly Deal[], day: string): DealAnswer | null {
+export function dealAnswer(
+  deals: readonly Deal[],
+  day: string,
+  measures: readonly Measure[] = []
+): DealAnswer | null {
   const agreed = deals.filter((deal) => deal.kind === 'deal');
   const month = mainMonth(agreed);
   if (!month) return null;
@@ -35,7 +53,9 @@ export function dealAnswer(deals: readonly Deal[], day: string): DealAnswer | nu
       'not known': binds('not known')
     },
     rare: { yes: about('yes'), 'in part': about('in part'), no: about('no') },
-    inForce: deals.filter((deal) => stateOn(deal.states, day).state === 'in force')
+    inForce: deals.filter(
+      (deal) => stateOn(deal.states, day).state === 'in force' && !alsoMeasure(deal, measures)
+    )
   };
 }
 

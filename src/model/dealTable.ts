@@ -1,4 +1,5 @@
 import { forceInWords, stateOn } from './asof.ts';
+import { beginsOnADay, formatBegin } from './begin.ts';
 import type { Amount, Deal } from './deal.ts';
 import { formatQuantity, formatWhen } from './format.ts';
 
@@ -38,7 +39,7 @@ export function dealTable(
   return [
     HEADINGS,
     ...deals.map((deal) => {
-      const { state, since } = stateOn(deal.states, day);
+      const { state, since = '', entry, lapsed } = stateOn(deal.states, day);
       return [
         deal.title,
         deal.officialTitle ?? '',
@@ -51,7 +52,7 @@ export function dealTable(
         deal.instrument,
         deal.binding,
         state,
-        since ?? '',
+        !entry || lapsed || beginsOnADay(entry, deal.when) ? since : formatBegin(entry, deal.when, true),
         forceInWords(deal, day),
         ...AMOUNT_KINDS.map((kind) => amountsInWords(deal.amounts.filter((amount) => amount.kind === kind))),
         deal.named,

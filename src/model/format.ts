@@ -64,6 +64,11 @@ const ONE: Partial<Record<Unit, string>> = {
   reactors: 'reactor'
 };
 
+/** The figure of a reading, with the words that set it apart where the other reading has the same amount: "25 Mt in each of three years". */
+export function formatReading(quantity: Quantity, apart?: string): string {
+  return apart ? `${formatQuantity(quantity)} ${apart}` : formatQuantity(quantity);
+}
+
 /** A day in words: "28 October 2025"; `short` cuts the month: "28 Oct 2025". */
 export function formatDay(day: Day | string, short = false): string {
   const [year, month, date] = day.split('-').map(Number);

@@ -1,6 +1,8 @@
-import { stateOn } from '../model/asof.ts';
+import { eventOn, stateOn } from '../model/asof.ts';
+import { formatBegin, statesInWords } from '../model/begin.ts';
 import type { Deal, State } from '../model/deal.ts';
 import type { Event, Measure } from '../model/event.ts';
+import type { When } from '../model/when.ts';
 import { formatDay, formatWhen } from '../model/format.ts';
 import { knownFrom, statesKnownFrom } from '../model/known.ts';
 import { axisOf, type Axis, type Span } from './axis.ts';
@@ -18,7 +20,9 @@ export type Bar = {
   y: number;
   segments: Segment[];
   marks: Mark[];
-  /** Its first state began before the span. */
+  /** Its first state began before the span, or on a day that is not known. */
+  open: boolean;
+  /** Since when the state on the chosen day holds, where the bar does not show it. */
   since?: string;
   later: boolean;
 };
@@ -54,22 +58,28 @@ const COLUMN = 290;
 /**
  * Bars, marks and lanes over a span, on a day. Company matters within a pair's larger deal are told in its dossier, unless that one
  * is not among the data. `briefing` is the day the views open on and the last day the briefing can be of: no label lies over its line.
- * `close` draws all as close as it can be read: marks share rows also where there is no column of names.
+ * `close` draws all as close as it can be read: marks share rows also where there is no column of names. `letter` is the width of a
+ * letter of whichever face may stand in for ours, in px: the column of names is then wide enough for the longest.
  */
 export function timelinePicture(
   data: TimelineData,
   span: Span,
   width: number,
   day: string,
-  options: { briefing: { asOf: string; to: string }; hideLater: boolean; close?: boolean }
+  options: { briefing: { asOf: string; to: string }; hideLater: boolean; close?: boolean; letter?: number }
 ): TimelinePicture {
-  const left = width >= 860 ? COLUMN : 0;
-  const axis = axisOf(span, left, width);
-  const row = left ? ROW : options.close ? CLOSE.row : TALL;
-  const head = options.close ? CLOSE.head : HEAD;
   const given = new Set<string>(data.deals.map(({ id }) => id));
   const deals = data.deals.filter((deal) => !deal.within || !given.has(deal.within));
+  const longest = Math.max(
+    ...data.measures.map(({ title }) => title.length),
+    ...deals.map(({ title }) => title.length + 3),
+    0
+  );
+  const left = width < 860 ? 0 : Math.max(COLUMN, Math.ceil(longest * (options.letter ?? 0)) + 8);
+  const axis = axisOf(span, left, width);
   const line = axis.x(options.briefing.to);
+  const row = left ? ROW : options.close ? CLOSE.row : TALL;
+  const head = options.close ? CLOSE.head : HEAD;
   const laneOf = (measure: Measure) =>
     data.events.find((e) => e.measures.includes(measure.id))?.lane ?? 'controls';
   const things = [
@@ -100,29 +110,31 @@ export function timelinePicture(
     y += left || options.close ? pack(placed, y, width, line) : stack(placed, y, width, line) * TALL;
     marks.push(...placed);
     for (const { thing, kind } of things.filter((each) => each.lane === lane)) {
-      const later = statesKnownFrom(thing) > day;
+      const later = (statesKnownFrom(thing) ?? day) > day;
       if (later && options.hideLater) continue;
-      if (thing.states[0]!.from > span.to) {
+      const first = thing.states[0]!;
+      if (first.from > span.to && !first.firstDay) {
         outside.push(thing.id);
         continue;
       }
       const own = data.events.filter((e) => ownBar(e) === thing.id && !(options.hideLater && !known(e)));
       const { state } = stateOn(thing.states, day);
+      const when = 'when' in thing ? thing.when : undefined;
+      const since = sinceWords(thing.states, span, day, when);
       const middle = y + (left ? row / 2 : row - 12);
       bars.push({
         id: thing.id,
         kind,
         ...('subject' in thing ? { subject: thing.subject } : {}),
         title: thing.title,
-        sentence: `${thing.title}: ${state === 'not yet' ? 'not yet made' : state} on ${formatDay(day)}; ${history(thing.states)}.`,
+        sentence: `${thing.title}: ${state === 'not yet' ? 'not yet made' : state} on ${formatDay(day)}; ${statesInWords(thing.states, when)}.`,
         y: middle,
         segments: segments(thing.states, axis, day, options.hideLater),
         marks: own
           .filter((e) => e.when.to >= span.from && e.when.from <= span.to)
           .map((e) => ({ ...place(e, axis, day, !known(e)), y: middle })),
-        ...(thing.states[0]!.from < span.from
-          ? { since: `since ${formatDay(thing.states[0]!.from, true)}` }
-          : {}),
+        open: first.from < span.from || first.firstDay !== undefined,
+        ...(since ? { since } : {}),
         later
       });
       y += row;
@@ -134,21 +146,25 @@ export function timelinePicture(
   return { width, height: Math.max(y, 120), left, axis, lanes, bars, marks, outside };
 }
 
-/** A bar's states in a sentence: "announced from 9 October 2025, suspended from 7 November 2025". */
-const history = (states: readonly State[]) =>
-  states.map((state) => `${state.state} from ${formatDay(state.from)}`).join(', ');
+/** Since when the state on the day holds, where it began before the span or on a day that is not known. */
+function sinceWords(states: readonly State[], span: Span, day: string, when: When | undefined): string {
+  const { entry = states[0]!, lapsed } = stateOn(states, day);
+  const shown = !entry.firstDay && entry.from >= span.from;
+  return lapsed || shown ? '' : `since ${formatBegin(entry, when, true)}`;
+}
 
 function place(event: Event, axis: Axis, day: string, later: boolean): Mark {
   const wide = event.when.from < event.when.to;
   const [x0, x1] = [axis.x(event.when.from), axis.x(event.when.to)];
+  const stands = eventOn(event.when, day, !later);
   return {
     id: event.id,
     title: event.title,
-    sentence: `${event.title}, ${formatWhen(event.when)}.`,
+    sentence: `${event.title}, ${formatWhen(event.when)}${stands === 'happened' ? '' : `; ${stands} on ${formatDay(day)}`}.`,
     x: wide ? (x0 + x1) / 2 : x0,
     y: 0,
     ...(wide ? { bracket: { x0, x1: Math.max(x1, x0 + 6) } } : {}),
-    ahead: event.when.to > day,
+    ahead: stands !== 'happened',
     later
   };
 }

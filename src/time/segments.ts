@@ -4,10 +4,15 @@ import type { Axis } from './axis.ts';
 /** A stretch of a state on a bar; what lies after the chosen day is `ahead`. */
 export type Segment = { x0: number; x1: number; state: StateName; ahead: boolean };
 
-/** The states as stretches, cut at the day: behind it what was, ahead what was not yet. */
+/** The states as stretches, cut at the day: behind it what was, ahead what was not yet. Before an open beginning the bar runs on as "not known". */
 export function segments(states: readonly State[], axis: Axis, day: string, hideLater: boolean): Segment[] {
-  return states.flatMap((state, i) => {
-    const next = states[i + 1]?.from ?? state.until ?? axis.span.to;
+  const [first] = states;
+  const open = first?.firstDay && axis.span.from < first.from;
+  const all = open
+    ? [{ state: 'not known' as const, from: axis.span.from, until: undefined }, ...states]
+    : states;
+  return all.flatMap((state, i) => {
+    const next = all[i + 1]?.from ?? state.until ?? axis.span.to;
     const [from, to] = [state.from, next < state.from ? state.from : next];
     if (to < axis.span.from || from > axis.span.to) return [];
     const cut = from > day ? from : day < to ? day : to;

@@ -188,7 +188,7 @@ describe.each(
       const now = new Date();
       const two = (n) => String(n).padStart(2, '0');
       return now.getFullYear() + '-' + two(now.getMonth() + 1) + '-' + two(now.getDate());`);
-    const names = dealAnswer(pack.deals, today)!.inForce.map((deal) => deal.title);
+    const names = dealAnswer(pack.deals, today, pack.measures)!.inForce.map((deal) => deal.title);
     expect(await onDay('today', today)).toEqual(names.slice(0, 3));
     const { compiled } = pack.briefing;
     expect(await count(session, 'header [data-compiled]')).toBe(today > compiled ? 1 : 0);

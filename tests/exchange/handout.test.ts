@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { dealSheet } from '../../src/exchange/dealSheet.ts';
-import { handout, PARTS } from '../../src/exchange/handout.ts';
+import { handout, PARTS, type HandoutOptions } from '../../src/exchange/handout.ts';
 import type { Paper } from '../../src/exchange/paper.ts';
+import { slideDeck } from '../../src/exchange/slides.ts';
 import { summary } from '../../src/exchange/summary.ts';
+import { stateOn } from '../../src/model/asof.ts';
 import { formatQuantity } from '../../src/model/format.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
@@ -35,6 +37,20 @@ describe('the handout', () => {
       handout(pack, { ...whole, parts }).parts.map((part) => part.title);
     expect(titles(['sources', 'judgements'])).toEqual(['Key judgements', 'Sources and attributions']);
     expect(titles([])).toEqual([]);
+  });
+
+  test('[X55] says on its first page that scenes keep their own days, where they do', () => {
+    const lines = (days: string[], parts: HandoutOptions['parts'] = PARTS) =>
+      handout(pack, { ...whole, parts, scenes: days.map((day) => ({ ...SCENE, day })) }).lines.join(' ');
+    expect(lines(['2025-11-05', '2025-10-15', '2025-11-05'])).toContain(
+      'States as of 15 October 2025. Scenes keep their own: 15 October 2025 and 5 November 2025. Data'
+    );
+    expect(lines([asOf])).not.toContain('Scenes keep');
+    expect(lines(['2025-11-05'], ['judgements'])).not.toContain('Scenes keep');
+    const slides = (day: string) =>
+      JSON.stringify(slideDeck(pack, [{ ...SCENE, notes: '', about: '', sources: [], day }], asOf).slides[0]);
+    expect(slides('2025-11-05')).toContain('as of 15 October 2025. Scenes keep their own: 5 November 2025.');
+    expect(slides(asOf)).not.toContain('Scenes keep');
   });
 
   test('[X52] holds a note only when it is given', () => {
@@ -71,4 +87,36 @@ test('[X54] the summary keeps the judgements whole and adds nothing up', () => {
   for (const { text: words } of pack.briefing.judgements) expect(text(paper)).toContain(words);
   expect(paper.dense).toBe(true);
   expect(text(paper)).not.toMatch(/total|sum of/i);
+});
+
+describe('what the summary leaves out', () => {
+  const parts = (day: string) =>
+    Object.fromEntries(
+      summary(pack, day).parts.map((part) => [
+        part.title,
+        part.kind === 'entries' ? part.items.map((item) => item.text) : []
+      ])
+    );
+
+  test('[X56] is counted, list by list', () => {
+    const made = pack.deals.filter(
+      (deal) => deal.kind === 'deal' && stateOn(deal.states, '2025-12-01').state !== 'not yet'
+    );
+    const told = parts('2025-12-01');
+    const last = (title: string) => told[title]!.at(-1);
+    expect(told['Deals on 1 December 2025']).toHaveLength(13);
+    expect(last('Deals on 1 December 2025')).toBe(`And ${made.length - 12} more in the file.`);
+    expect(last('Since the briefing')).toBe(
+      `And ${pack.events.filter((event) => event.after).length - 6} more in the file.`
+    );
+    expect(last('What is not known')).toBe(`And ${pack.unknowns.length - 6} more in the file.`);
+    expect(parts('2025-10-15')['Deals on 15 October 2025']).toHaveLength(1);
+  });
+
+  test('[X57] is never a deal that binds', () => {
+    const told = parts('2025-12-01')['Deals on 1 December 2025']!.join(' ');
+    const binding = pack.deals.filter((deal) => deal.kind === 'deal' && deal.binding === 'yes');
+    expect(binding.map(({ id }) => id)).toContain('deal-jpn-usa-jera-haynesville');
+    for (const { title } of binding) expect(told).toContain(`${title}:`);
+  });
 });

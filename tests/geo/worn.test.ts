@@ -8,7 +8,7 @@ const pack = openPack(readSeeds(SEEDS));
 const DAY = '2025-11-05';
 const picture = mapPicture('pacific', pack.deals, pack.places, DAY);
 
-test('[D82] a chosen company matter lends its subject, line and sentence to its larger deal’s arc, and to no other', () => {
+test('[D87] a chosen company matter lends its subject, line and sentence to its larger deal’s arc, and to no other', () => {
   const matter = pack.deals.find(({ id }) => id === 'deal-jpn-usa-jera-haynesville')!;
   const dressed = worn(picture, 'deal-usa-jpn-investment', matter, DAY, (id) => pack.placeName(id));
   const arc = (of: typeof picture, id: string) => of.arcs.find((one) => one.id === id)!;
@@ -21,7 +21,7 @@ test('[D82] a chosen company matter lends its subject, line and sentence to its 
   expect(others(dressed)).toEqual(others(picture));
 });
 
-test('[D83] the name at the end of a pointer stays in view', () => {
+test('[D88] the name at the end of a pointer stays in view', () => {
   const end = { end: [900, 200] as const, to: 'Brazil' } as never;
   const room = { x0: 0, y0: 0, x1: 1000, y1: 500 };
   expect(pointerLabel(end, room, 1)).toEqual({ x: 908, y: 204, 'text-anchor': 'start' });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { forceInWords, lineForce, stateOn } from '../../src/model/asof.ts';
+import { eventOn, forceInWords, lineForce, stateOn } from '../../src/model/asof.ts';
 import type { Binding, State, StateName } from '../../src/model/deal.ts';
 
 const state = (name: StateName, from: string, until?: string): State => ({
@@ -98,5 +98,17 @@ describe('force in words', () => {
       'binding force disputed',
       'binding force not known'
     ]);
+  });
+});
+
+describe('an event on a day', () => {
+  test.each([
+    ['2025-12-01', '2025-12-01', '2025-10-15', true, 'still to come'],
+    ['2025-12-01', '2025-12-01', '2025-11-30', true, 'still to come'],
+    ['2025-12-01', '2025-12-01', '2025-12-01', true, 'happened'],
+    ['2025-11-01', '2025-11-30', '2025-11-15', true, 'happened'],
+    ['2025-12-01', '2025-12-01', '2025-10-08', false, 'not yet known']
+  ])('[M30] one of %s to %s, on %s, known: %s, is "%s"', (from, to, day, known, stands) => {
+    expect(eventOn({ from, to, precision: 'days' }, day, known)).toBe(stands);
   });
 });

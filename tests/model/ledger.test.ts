@@ -106,10 +106,12 @@ describe('the answer to the room', () => {
   });
 
   test('[D23] tells what was in force on 15 October, 1 December, and a year later', () => {
-    const inForce = (day: string) => ids(dealAnswer(deals, day)!.inForce);
+    const inForce = (day: string) => ids(dealAnswer(deals, day, pack.measures)!.inForce);
     expect(inForce('2025-10-15')).toEqual(['deal-usa-jpn-investment']);
     expect(inForce('2025-12-01')).toEqual(['deal-usa-jpn-investment', 'deal-usa-chn-busan']);
-    expect(inForce('2026-11-23')).toEqual(['deal-usa-jpn-investment', 'deal-chn-jpn-dual-use']);
+    // The ban on dual-use items is a measure, and is counted among the controls.
+    expect(inForce('2026-11-23')).toEqual(['deal-usa-jpn-investment']);
+    expect(ids(dealAnswer(deals, '2026-11-23')!.inForce)).toContain('deal-chn-jpn-dual-use');
   });
 
   test('[D24] of no deals is no answer', () => {
@@ -123,6 +125,7 @@ describe('what was known', () => {
     expect(from('deal-usa-chn-busan')).toBe('2025-10-30');
     expect(from('measure-2025-57')).toBe('2025-10-09');
     expect(from('JPN')).toBeNull();
+    expect(from('measure-us-affiliates-rule'), 'an open beginning').toBeNull();
   });
 
   test('[D31] an imprecise event counts from its last day, but what the briefing tells was known on its day', () => {

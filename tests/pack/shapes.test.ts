@@ -44,6 +44,7 @@ const OPTIONAL = [
   'claims.speaker',
   'claims.when',
   'contradictions.decides',
+  'contradictions.readings.apart',
   'contradictions.readings.claim',
   'contradictions.readings.quantity',
   'contradictions.readings.record',

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { forceInWords, lineForce, stateOn } from '../../src/model/asof.ts';
+import { beginInWords } from '../../src/model/begin.ts';
+import { rulesInWords } from '../../src/model/rules.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
 
@@ -69,6 +71,24 @@ describe('American measures', () => {
   test('[D5] were not "not yet" on 15 October 2025: their first day is not known, but it lies before', () => {
     const early = on(american, '2025-10-15');
     expect(Object.entries(early).filter(([, state]) => state === 'not yet')).toEqual([]);
+  });
+
+  test('[D83] the three with an open beginning say so, and are "not known" before, which the headline tells', () => {
+    const open = american.filter(({ states }) => states[0]!.firstDay);
+    expect(open.map(({ id }) => id)).toEqual(['measure-us-fentanyl-tariff', 'measure-us-affiliates-rule', 'measure-us-section-301-ships']);
+    for (const { states } of open) {
+      expect(beginInWords(states[0]!)).toBe('since before 30 October 2025');
+      expect(stateOn(states, '2025-10-15').state).toBe('not known');
+    }
+    expect(rulesInWords(pack.measures, '2025-10-15')).toBe(
+      'On 15 October 2025, 5 of 10 controls and rules known by then were in force; of 3 more no source says when they began'
+    );
+    expect(rulesInWords(pack.measures, '2025-11-05')).toBe(
+      'On 5 November 2025, 8 of 13 controls and rules known by then were in force'
+    );
+    expect(rulesInWords(pack.measures, '2025-12-01')).toBe(
+      'On 1 December 2025, 5 of 14 controls and rules known by then were in force, 9 suspended'
+    );
   });
 
   test('[D6] the fentanyl tariff falls from 20 to 10 % on 10 November 2025', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { siteTotals, stageShare, stageTotal } from '../../src/flow/figures.ts';
 import type { Ground } from '../../src/model/ground.ts';
 import type { Lens } from '../../src/model/lens.ts';
+import { formatReading } from '../../src/model/format.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { everyValue } from '../../src/pack/rules/rule.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
@@ -157,6 +158,13 @@ describe('the briefing', () => {
   test('[D54] holds the ten contradictions that were asked for, each with two readings', () => {
     expect(pack.contradictions.length).toBeGreaterThanOrEqual(10);
     for (const { id, readings } of pack.contradictions) expect(readings.length, id).toBeGreaterThan(1);
+  });
+
+  test('[D86] the two figures of a contradiction that are set large never read the same', () => {
+    for (const { id, readings } of pack.contradictions) {
+      const [a, b] = readings.flatMap(({ quantity, apart }) => (quantity ? [formatReading(quantity, apart)] : []));
+      if (b) expect(a, id).not.toBe(b);
+    }
   });
 
   test('[D55] names what runs out: 10 November 2026 and the clauses of 180 days', () => {

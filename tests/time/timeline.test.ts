@@ -85,6 +85,51 @@ describe('the timeline', () => {
     expect(hidden.bars.flatMap((bar) => bar.segments).some((part) => part.ahead)).toBe(false);
   });
 
+  test('[D84] a bar with an open beginning runs on to the left as "not known", and is not newborn', () => {
+    const bar = picture(900, '2025-10-15').bars.find(({ id }) => id === 'measure-us-affiliates-rule')!;
+    expect([bar.later, bar.open, bar.since]).toEqual([false, true, 'since before 30 Oct 2025']);
+    expect(bar.segments.slice(0, 3).map(({ state, ahead }) => [state, ahead])).toEqual([
+      ['not known', false],
+      ['not known', true],
+      ['in force', true]
+    ]);
+    expect(bar.segments[0]!.x0).toBe(290);
+    expect(bar.sentence).toContain(': not known on 15 October 2025; in force since before 30 October 2025, ');
+  });
+
+  test('[D85] "since" is the beginning of the state that is shown, not of the first one', () => {
+    const tariff = (day: string, from: string) =>
+      picture(600, day, { from, to: '2025-12-15' }).bars.find(
+        ({ id }) => id === 'measure-us-car-tariff-japan'
+      )!;
+    expect(tariff('2025-11-05', '2025-10-01').since).toBe('since 16 Sep 2025');
+    expect(tariff('2025-09-10', '2025-09-06').since).toBe('since 4 Sep 2025');
+    expect([tariff('2025-11-05', '2025-09-06').since, tariff('2025-11-05', '2025-09-06').open]).toEqual([
+      undefined,
+      true
+    ]);
+  });
+
+  test('[D82] a day that was announced is still to come until it comes, in words as in the picture', () => {
+    const told = (day: string, id: string) => {
+      const { marks, bars } = picture(900, day);
+      const mark = [...marks, ...bars.flatMap((bar) => bar.marks)].find((one) => one.id === id)!;
+      return [mark.ahead, mark.later, mark.sentence];
+    };
+    expect(told('2025-12-01', 'event-2026-11-10-suspension-ends')).toEqual([
+      true,
+      false,
+      'Last day of the suspension, 10 November 2026; still to come on 1 December 2025.'
+    ]);
+    expect(told('2025-11-05', 'event-2025-12-01-rule-due')).toEqual([
+      true,
+      false,
+      'Day on which No. 61 was due for foreign-made goods, 1 December 2025; still to come on 5 November 2025.'
+    ]);
+    expect(told('2025-12-01', 'event-2025-12-01-rule-due').slice(0, 2)).toEqual([false, false]);
+    expect(told('2025-10-08', 'event-2025-12-01-rule-due')[2]).toContain('; not yet known on 8 October');
+  });
+
   test('[D44] a bar is cut at the day: behind it what was, ahead what was not yet', () => {
     const bar = picture(900).bars.find(({ id }) => id === 'measure-2025-57')!;
     expect(bar.segments.map(({ state, ahead }) => `${state}${ahead ? ' ahead' : ''}`)).toEqual([

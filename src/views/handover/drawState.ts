@@ -19,6 +19,8 @@ type Pack = Explorer['pack'];
 export type Still = {
   title: string;
   about: string;
+  /** The day whose states it shows, where it shows any. */
+  day?: string;
   picture?: { svg: string; width: number; height: number };
   points?: readonly string[];
   sources: readonly string[];
@@ -56,7 +58,7 @@ function deals(pack: Pack, at: Explorer, size: { width: number; height: number }
     width: size.width,
     bare: true
   });
-  return { title, picture: { svg, width, height }, about, sources };
+  return { title, day, picture: { svg, width, height }, about, sources };
 }
 
 /** How much higher than its room a timeline may be before something has to stay out, since it is then drawn smaller. */
@@ -81,7 +83,7 @@ function timeline(pack: Pack, at: Explorer, size: { width: number; height: numbe
   }));
   const { drawn, left } = tries.find(({ drawn }) => drawn.height <= size.height * SQUEEZED) ?? tries.at(-1)!;
   const { svg, width, height, about, sources } = drawn;
-  return { title, picture: { svg, width, height }, about: about + left, sources };
+  return { title, day: at.asOf, picture: { svg, width, height }, about: about + left, sources };
 }
 
 /** The home view in words: its judgements, or the part of it that a scene shows. */
@@ -156,6 +158,6 @@ export function paperScenes(
 
 /** The briefing's main flows, low enough for the foot of a page. */
 export function flowsOnPaper(pack: Pack): PaperPicture {
-  const { title, about, picture } = drawState(pack, '#/flows', { width: 1000, height: 440 });
+  const { title, about, picture } = drawState(pack, '#/flows', { width: 1000, height: 320 });
   return { title, caption: '', small: [about], ...(picture ? { picture } : {}) };
 }

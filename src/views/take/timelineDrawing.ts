@@ -6,6 +6,9 @@ import type { Span } from '../../time/axis.ts';
 import { timelinePicture } from '../../time/picture.ts';
 import { captionOf } from './caption.ts';
 
+/** Width of a letter of a name, in px: another face than ours may draw it, wherever the picture goes. */
+const LETTER = 7;
+
 /** Some happenings over a span on the reader's day, `width` px wide; bare, or with all that it claims inside. */
 export function timelineDrawing(
   at: Explorer,
@@ -16,7 +19,8 @@ export function timelineDrawing(
   const { data, span, title, width } = of;
   const marks = timelinePicture(data, span, width, asOf, {
     briefing: { asOf: briefing.asOf, to: briefing.when.to },
-    hideLater: at.hidesLater
+    hideLater: at.hidesLater,
+    letter: LETTER
   });
   const drawn = new Set(
     [...marks.marks, ...marks.bars, ...marks.bars.flatMap((bar) => bar.marks)].map(({ id }) => id)
