@@ -34,7 +34,7 @@ afterEach(() => {
 
 test(
   '[RO5] whatever the address says, the page is drawn, has a heading, and tells what it could not find',
-  { timeout: 120_000 },
+  { timeout: runs * 2_000 },
   () => {
     fc.assert(
       fc
