@@ -314,14 +314,20 @@ describe.each(engines)('a show in $name', (engine) => {
     await session.waitFor(`document.querySelector('.said')?.innerText.includes('My scenes')`);
     await session.reload();
     await ready(session);
+    // The page opened again goes on with the same deck, though none was chosen.
+    await session.press('c');
+    await session.waitFor(`document.querySelector('.said')?.innerText.includes('My scenes')`);
+    await session.waitFor(`document.querySelector('[data-save-status]')?.dataset.state === 'saved'`);
+    await session.reload();
+    await ready(session);
     await session.click('[data-present-open]');
     await session.waitFor(`document.querySelectorAll('[data-deck-choice] option').length === 2`);
     await session.evaluate(`const choice = document.querySelector('[data-deck-choice]');
       choice.value = choice.options[1].value;
       choice.dispatchEvent(new Event('change', { bubbles: true }));`);
-    await session.waitFor(`document.querySelectorAll('[data-scene-row]').length === 1`);
+    await session.waitFor(`document.querySelectorAll('[data-scene-row]').length === 2`);
     await session.click('[data-start]');
-    await session.waitFor(`document.querySelector('[data-position]')?.innerText.trim() === '1 / 1'`);
+    await session.waitFor(`document.querySelector('[data-position]')?.innerText.trim() === '1 / 2'`);
     expect(await session.evaluate('return location.hash;')).toBe('#/deals');
   });
 
