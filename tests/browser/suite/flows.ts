@@ -206,6 +206,13 @@ export function flows(engine: Engine): void {
     expect(
       await session.evaluate(`return document.querySelector('[data-trace] [data-ground]').hash;`)
     ).toContain(encodeURIComponent('magnet-2024/use-wind').replace('%2F', '/'));
+    // The dossier is open already: the link brings its ground into sight and focus.
+    await session.click('[data-trace] [data-ground]');
+    await session.waitFor(`document.activeElement?.matches('[data-trails]')`);
+    expect(
+      await session.evaluate(`const { top } = document.activeElement.getBoundingClientRect();
+        return top > 0 && top < innerHeight / 2;`)
+    ).toBe(true);
   });
 
   test('[F107] what cannot stand beside a lens is listed with its reason, what can is a link', async () => {
