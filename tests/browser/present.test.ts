@@ -336,8 +336,13 @@ describe.each(engines)('a show in $name', (engine) => {
     await ready(session);
     await openDecks(session);
     await session.click('[data-copy-deck]');
-    // The copy is the deck in hand at once.
+    // The copy is the deck in hand at once, and nothing of its tools runs out of the panel.
     await session.waitFor(`document.querySelector('[data-remove-deck]')`);
+    expect(
+      await session.evaluate(`const right = document.querySelector('[data-scenes-panel]').getBoundingClientRect().right;
+        return [...document.querySelectorAll('[data-scenes-panel] :is(input, button, select)')]
+          .filter((one) => one.getBoundingClientRect().right > right).length;`)
+    ).toBe(0);
     const rows = (after: string) =>
       session.waitFor(`JSON.stringify([...document.querySelectorAll('[data-scene-row] .name')]
         .slice(0, 3).map((name) => name.textContent.trim())) === ${JSON.stringify(after)}`);
