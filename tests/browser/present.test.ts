@@ -52,6 +52,10 @@ describe.each(engines)('a show in $name', (engine) => {
       await session.press('PageDown');
       await scene(session, number);
       expect(await textOf(session, '.wall h1')).not.toBe('');
+      // What holds on a day says on which one.
+      await session.waitFor(`/^#.(deals|timeline)/.test(location.hash)
+        ? /^As of \\d+ [A-Z][a-z]+ \\d{4}$/.test(document.querySelector('.wall [data-as-of]')?.innerText)
+        : !document.querySelector('.wall [data-as-of]')`);
       expect(await session.evaluate('return document.querySelector(".wall [role=alert]") === null;')).toBe(
         true
       );
