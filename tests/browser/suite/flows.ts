@@ -222,6 +222,22 @@ export function flows(engine: Engine): void {
     ).toBe(true);
   });
 
+  test('[F120] split in proportion, the dossier of a use names the ways through the market, which the picture leaves out', async () => {
+    const session = await newDesk(engine).open('#/flows?split=yes&on=magnet-2024/use-wind');
+    await ready(session);
+    await session.waitFor(`document.querySelector('[data-dossier] [data-ways]')`);
+    const rows = await session.evaluate<string[]>(
+      `return [...document.querySelectorAll('[data-dossier] table[aria-label^="What comes in"] tr')]
+        .map((row) => row.innerText.replace(/\\s+/g, ' '));`
+    );
+    expect(rows[0]).toBe('from refined, China 8 514');
+    expect(rows.join()).not.toContain('World market');
+    await session.evaluate(
+      `document.querySelector('[data-dossier] table[aria-label^="What comes in"] a').click();`
+    );
+    await session.waitFor(`document.querySelector('[data-dossier-title]').innerText.includes('China')`);
+  });
+
   test('[F107] what cannot stand beside a lens is listed with its reason, what can is a link', async () => {
     const session = await newDesk(engine).open('#/flows?lens=magnet-2024');
     await ready(session);
