@@ -16,3 +16,4 @@ export { shippedNotes } from '../state/speakerNotes.ts';
 import './css/print.css?again';
 import './css/paper.css';
 import './css/present.css';
+import './css/presentBrief.css';

@@ -47,7 +47,7 @@ export function flowCells(
   rows: readonly FlowRow[],
   after?: Readonly<Record<string, number>>
 ): (string | number)[][] {
-  const head = ['From', 'Stage', 'To', 'Stage', `${lens.unit}, ${lens.year}`, 'Kind', 'Source'];
+  const head = ['From', 'From stage', 'To', 'To stage', `${lens.unit}, ${lens.year}`, 'Kind', 'Source'];
   const round = (value: number) => Math.round(value * 100) / 100;
   return [
     after ? [...head, `Left if nobody adapts, ${lens.unit}`] : head,

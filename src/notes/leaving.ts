@@ -87,10 +87,15 @@ const lower = (name: string) => name.toLowerCase();
 
 function isWanted(group: readonly Revision[], wanted: Wanted): boolean {
   if (wanted.what !== 'mine') return wanted.what === 'all';
-  const author = wanted.author.trim();
+  return hadAHand(group, wanted);
+}
+
+/** Whether a writer had a hand in a note: one of its revisions was written in this browser, or under this name. */
+export function hadAHand(group: readonly Revision[], by: { replica: string; author: string }): boolean {
+  const author = by.author.trim();
   return group.some(
     (revision) =>
-      revision.hlc.endsWith(`-${wanted.replica}`) ||
+      revision.hlc.endsWith(`-${by.replica}`) ||
       ('creator' in revision && author !== '' && revision.creator.name.trim() === author)
   );
 }

@@ -79,16 +79,26 @@ export class Decks {
     await this.#notebook.writing.keepDeck(canonicalJson(deck), held.note);
   }
 
-  /** Puts a scene at the end of the deck in hand; where that is the briefing's own or cannot be read, a new deck is begun. */
+  /**
+   * Puts a scene at the end of the deck in hand. While none was chosen, as after the page was opened again, that is the
+   * reader's deck that changed last; where it is the briefing's own or cannot be read, a new deck is begun.
+   */
   async capture(state: string, title: string): Promise<string> {
     const scene = newScene(state, title);
-    const { note, deck, alternative } = this.chosen;
+    const held = this.#chosen === null ? (this.#lastOwn ?? this.#shipped) : this.chosen;
+    const { note, deck, alternative } = held;
     if (!note || !deck || alternative) {
       await this.start({ title: 'My scenes', scenes: [scene] });
       return 'My scenes';
     }
-    await this.save(this.chosen, { ...deck, scenes: [...deck.scenes, scene] });
+    await this.save(held, { ...deck, scenes: [...deck.scenes, scene] });
     return deck.title;
+  }
+
+  get #lastOwn(): HeldDeck | undefined {
+    return this.#kept.find(
+      ({ note, deck, alternative }) => note && deck && !alternative && this.#notebook.hadAHand(note)
+    );
   }
 
   /** A copy of the briefing's own deck to be changed. */

@@ -18,6 +18,13 @@ export class Inside {
   #state = $state.raw<Guests>('none');
   #plan = $state.raw<ImportPlan | null>(null);
   #fault = $state('');
+  readonly #looked = $derived.by(() => {
+    const { guests, revisions } = this.#shelf;
+    if (!guests.length) return 0;
+    // What its reader built on was kept with it.
+    const held = Object.fromEntries(revisions.map(({ id }) => [id, true]));
+    return notesOf(guests.filter(({ id }) => !held[id])).length;
+  });
 
   constructor(shelf: Shelf, filing: Filing, text: string) {
     this.#shelf = shelf;
@@ -50,6 +57,10 @@ export class Inside {
   /** How many notes gain something from what came inside. */
   get notes(): number {
     return notesOf(this.#plan?.fresh ?? []).length;
+  }
+  /** How many of them are on screen and kept nowhere but in this file. */
+  get looked(): number {
+    return this.#looked;
   }
   /** The highest marking of what came inside; an empty text where nothing is marked. */
   get marking(): string {

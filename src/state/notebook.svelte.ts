@@ -1,3 +1,4 @@
+import { hadAHand } from '../notes/leaving.ts';
 import type { Note } from '../notes/note.ts';
 import type { Revision } from '../notes/revision.ts';
 import type { Entity } from '../model/entity.ts';
@@ -79,6 +80,10 @@ export class Notebook {
   /** Where its writer works; may be empty. */
   get org(): string {
     return this.#shelf.org;
+  }
+  /** Whether the reader had a hand in a note. */
+  hadAHand(note: Note): boolean {
+    return hadAHand(note.history, this.#shelf);
   }
   /** Takes the name that the reader's next notes will carry; those written before keep theirs. */
   typeAuthor(name: string, org = this.#shelf.org): void {

@@ -14,6 +14,7 @@ import type { NoteId } from '../notes/revision.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { Filing } from './filing.svelte.ts';
 import { notedRecord } from './notedRecord.ts';
+import { rankUpTo } from './placeRules.ts';
 import type { Shelf } from './shelf.svelte.ts';
 
 /** What notes can leave as: the file that other copies of this page read, a copy of this page, and three forms for people and other tools. */
@@ -47,6 +48,11 @@ export class Sharing {
   /** The markings in order, lowest first; a rank is a place on it from 1, and 0 means no marking. */
   get markings(): readonly string[] {
     return this.#pack.briefing.markings;
+  }
+  /** How far notes may leave until somebody chooses: as high as the briefing itself is marked; no marking, or one that the list does not know, lets out nothing marked. */
+  get ownLevel(): number {
+    const { marking, markings, unmarked } = this.#pack.briefing;
+    return unmarked ? 0 : rankUpTo(marking, markings);
   }
   /** Whether the page can be copied: the development server's cannot. */
   get copies(): boolean {

@@ -36,10 +36,17 @@ export const STORAGE = {
     'All notes and settings of this product were deleted from this browser. Close this page; what you write now is not kept.'
 };
 
-/** The status line: true at every moment, or empty. */
-export function statusLine(status: Status, unfiled: number, unfinished: number, now: number): string {
+/** The status line: true at every moment, or empty. `looked` says what is on screen and kept nowhere. */
+export function statusLine(
+  status: Status,
+  unfiled: number,
+  unfinished: number,
+  now: number,
+  looked = ''
+): string {
   const open = unfinished ? ` · ${unfinished} unfinished, kept as typed` : '';
-  const left = (unfiled ? ` · ${count(unfiled)} not yet in a file` : '') + open;
+  const guests = looked && ` · ${looked}`;
+  const left = (unfiled ? ` · ${count(unfiled)} not yet in a file` : '') + open + guests;
   switch (status.state) {
     case 'loading':
       return 'Opening your notes…';
@@ -60,7 +67,9 @@ export function statusLine(status: Status, unfiled: number, unfinished: number, 
     case 'saved':
       return status.at === null
         ? left
-          ? `Saved in this browser${left}`
+          ? left === guests
+            ? looked
+            : `Saved in this browser${left}`
           : 'Everything is saved in this browser'
         : `Saved in this browser ${clock(status.at)}${left}`;
   }
@@ -213,17 +222,6 @@ export const WITHDRAW = {
 export const importUnbacked = (why: string) =>
   `No backup could be taken before (${why}). Nothing is lost: taking in only adds. Write your notes to a file.`;
 
-/** What is said of notes that came inside a saved copy of the page, and of each answer. */
-export const INSIDE = {
-  asking: (notes: string, marking: string) =>
-    `This file came with notes inside: ${notes} that this browser does not hold yet, ${marking ? `the highest marking is ${marking}` : 'none of them marked'}. You see them now; nothing was kept.`,
-  looking: (notes: string) =>
-    `You are looking at ${notes} that stand in this file only. Nothing of them is kept in this browser.`,
-  fault: (why: string) =>
-    `This file came with notes inside that cannot be read: ${why} Your own notes are as they were.`,
-  damaged: (count: string) =>
-    `${count} of the notes inside cannot be read and would be left out; the Notes view lists what and why when you take the file in there.`
-};
 /** What an import took in, and whose clock to look at. */
 export const taken = (added: number, ahead: number) =>
   `${count(added)} taken in.${ahead ? ` ${count(ahead)} among them with a time more than a day ahead; check that computer’s clock.` : ''}`;

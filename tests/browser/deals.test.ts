@@ -9,7 +9,7 @@ import type { Session } from './engines/engine.ts';
 import { hideDisplay } from './engines/display.ts';
 import { findEngines } from './engines/engines.ts';
 import { newDesk } from './suite/desk.ts';
-import { count, ready, textOf } from './suite/reader.ts';
+import { count, goTo, ready, textOf } from './suite/reader.ts';
 
 const engines = await findEngines();
 const pack = openPack(readSeeds(SEEDS));
@@ -87,6 +87,10 @@ describe.each(
     expect(await count(session, '[data-bar]')).toBe(3);
     await session.click('.clear');
     await session.waitFor(`document.querySelectorAll('[data-bar]').length > 20`);
+    await goTo(session, '#/deals?place=JPN&subject=energy');
+    await session.waitFor(
+      `document.querySelector('h1').innerText === 'Japan; energy: 3 deals on 5 November 2025'`
+    );
   });
 
   test.each(['#/deals?on=deal-usa-jpn-minerals-framework', '#/deals'])(

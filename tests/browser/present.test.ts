@@ -52,6 +52,10 @@ describe.each(engines)('a show in $name', (engine) => {
       await session.press('PageDown');
       await scene(session, number);
       expect(await textOf(session, '.wall h1')).not.toBe('');
+      // What holds on a day says on which one.
+      await session.waitFor(`/^#.(deals|timeline)/.test(location.hash)
+        ? /^As of \\d+ [A-Z][a-z]+ \\d{4}$/.test(document.querySelector('.wall [data-as-of]')?.innerText)
+        : !document.querySelector('.wall [data-as-of]')`);
       expect(await session.evaluate('return document.querySelector(".wall [role=alert]") === null;')).toBe(
         true
       );
@@ -314,14 +318,20 @@ describe.each(engines)('a show in $name', (engine) => {
     await session.waitFor(`document.querySelector('.said')?.innerText.includes('My scenes')`);
     await session.reload();
     await ready(session);
+    // The page opened again goes on with the same deck, though none was chosen.
+    await session.press('c');
+    await session.waitFor(`document.querySelector('.said')?.innerText.includes('My scenes')`);
+    await session.waitFor(`document.querySelector('[data-save-status]')?.dataset.state === 'saved'`);
+    await session.reload();
+    await ready(session);
     await session.click('[data-present-open]');
     await session.waitFor(`document.querySelectorAll('[data-deck-choice] option').length === 2`);
     await session.evaluate(`const choice = document.querySelector('[data-deck-choice]');
       choice.value = choice.options[1].value;
       choice.dispatchEvent(new Event('change', { bubbles: true }));`);
-    await session.waitFor(`document.querySelectorAll('[data-scene-row]').length === 1`);
+    await session.waitFor(`document.querySelectorAll('[data-scene-row]').length === 2`);
     await session.click('[data-start]');
-    await session.waitFor(`document.querySelector('[data-position]')?.innerText.trim() === '1 / 1'`);
+    await session.waitFor(`document.querySelector('[data-position]')?.innerText.trim() === '1 / 2'`);
     expect(await session.evaluate('return location.hash;')).toBe('#/deals');
   });
 
@@ -330,8 +340,13 @@ describe.each(engines)('a show in $name', (engine) => {
     await ready(session);
     await openDecks(session);
     await session.click('[data-copy-deck]');
-    // The copy is the deck in hand at once.
+    // The copy is the deck in hand at once, and nothing of its tools runs out of the panel.
     await session.waitFor(`document.querySelector('[data-remove-deck]')`);
+    expect(
+      await session.evaluate(`const right = document.querySelector('[data-scenes-panel]').getBoundingClientRect().right;
+        return [...document.querySelectorAll('[data-scenes-panel] :is(input, button, select)')]
+          .filter((one) => one.getBoundingClientRect().right > right).length;`)
+    ).toBe(0);
     const rows = (after: string) =>
       session.waitFor(`JSON.stringify([...document.querySelectorAll('[data-scene-row] .name')]
         .slice(0, 3).map((name) => name.textContent.trim())) === ${JSON.stringify(after)}`);

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { wrapped } from '../../src/exchange/frame.ts';
 import { flowCells, flowRows } from '../../src/exchange/flowRows.ts';
+import { csv } from '../../src/exchange/csv.ts';
+import { sheetHead } from '../../src/exchange/sheetHead.ts';
 import { flowSvg } from '../../src/exchange/flowSvg.ts';
 import { flowPicture } from '../../src/flow/picture.ts';
 import { shown } from '../../src/flow/shown.ts';
@@ -56,6 +58,26 @@ test('[X13] rows are the shown flows in their order, with what is left after a s
   expect(cells[0]!.at(-1)).toBe('Left if nobody adapts, t metal');
   expect(cells[1]!.at(-1)).toBe(10);
   expect(cells[2]!.at(-1)).toBe(rows[1]!.value);
+});
+
+test('[X15] rows that leave begin with marking, edition, title and the sources with their licences, and name no column twice', () => {
+  const head = sheetHead(
+    { marking: '=MARKED', title: 'Deals', edition: '2025-11' },
+    {
+      title: lens.title,
+      notes: ['', 'What if: it stops?'],
+      sources: [pack.source(lens.flows[0]!.ground.sources[0]!)]
+    }
+  );
+  const lines = csv(head).split('\r\n');
+  expect(lines.slice(0, 3)).toEqual([
+    "'=MARKED",
+    `"Deals, edition 2025-11: ${lens.title}"`,
+    'What if: it stops?'
+  ]);
+  expect(lines[3]).toMatch(/^"Source: .*licence: /);
+  const [headings] = flowCells(lens, []);
+  expect(new Set(headings).size).toBe(headings!.length);
 });
 
 test('[X14] wraps words into lines that fit, and a longer word alone', () => {

@@ -40,9 +40,9 @@ const fresh = (value: string, note = newNoteId()) =>
 const fileOf = (name: string, ...revisions: ReturnType<typeof rev>[]) =>
   new File([writeNotesFile(revisions, mine)], name);
 
-async function open(hash: string): Promise<HTMLElement> {
+async function open(hash: string, inside = ''): Promise<HTMLElement> {
   location.hash = hash;
-  const { container } = render(App, { props: { pack, hash, asBuilt: true, loaded } });
+  const { container } = render(App, { props: { pack, hash, asBuilt: true, loaded, inside } });
   await vi.waitFor(() => expect(document.documentElement.dataset.ready).toBe('yes'), { timeout: 5000 });
   return container;
 }
@@ -82,6 +82,20 @@ describe('what is shown goes out', () => {
     await user.type(await find(page, 'input[type=search]'), 'terbium');
     expect(seen(page, '[data-notes-found]')).toMatch(/^1 of 2 notes/);
     expect(seen(page, '[data-share-preview]')).toMatch(/^1 note\b/);
+  });
+});
+
+describe('notes that came inside the file', () => {
+  test('[N55] are said to be looked at only, by the status line and where a file is written, until they are taken in', async () => {
+    const page = await open('#/notes', writeNotesFile([fresh('came with the file')], mine));
+    await find(page, '[data-inside="asking"]');
+    expect(seen(page, '[data-save-status]')).toMatch(/1 note only looked at, not kept here$/);
+    expect(seen(page, '[data-share-inside]')).toMatch(
+      /^1 note inside this file is only looked at .* To keep it, choose “Take them in” above/
+    );
+    await user.click(await find(page, '[data-inside-take]'));
+    await vi.waitFor(() => expect(page.querySelector('[data-share-inside]')).toBeNull(), LONG);
+    expect(seen(page, '[data-save-status]')).not.toContain('looked at');
   });
 });
 

@@ -39,6 +39,7 @@ export function timelineDrawing(
   const caption = captionOf(pack, { title, day: asOf, what: 'Timeline', sources, map: false });
   return {
     ...timelineSvg(marks, days, of.bare ? null : caption),
+    marks,
     about: `What was in force and what happened, as of ${formatDay(asOf)}.`,
     sources
   };

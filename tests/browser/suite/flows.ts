@@ -77,11 +77,18 @@ export function flows(engine: Engine): void {
     const seen = new Set<number>();
     for (let i = 0; i < png.data.length; i += 4 * 97) seen.add(png.data.readUInt32BE(i));
     expect(seen.size).toBeGreaterThan(20);
-    const csv = readFileSync(await desk.download('.csv'), 'utf8');
-    const lines = csv.trimEnd().split('\r\n');
-    expect(lines[0]).toContain('"t metal, 2024"');
+    const sheet = await desk.download('.csv');
+    expect(sheet).toContain('magnet-2024-scenario-myanmar-stops');
+    const lines = readFileSync(sheet, 'utf8').trimEnd().split('\r\n');
+    expect(lines[0]).toContain(marking);
+    expect(lines[1]).toMatch(/^"?Rare-earth deals, autumn 2025, edition 2025-11: Magnet rare earths, 2024/);
+    expect(lines[2]).toContain('What if: ');
+    const start = lines.findIndex((line) => line.startsWith('From,From stage,To,To stage,"t metal, 2024"'));
+    expect(
+      lines.slice(4, start).filter((line) => /^"?Source: .*licence: /.test(line)).length
+    ).toBeGreaterThan(0);
     const ribbons = await session.evaluate<number>(`return document.querySelectorAll('[data-flow]').length;`);
-    expect(lines).toHaveLength(ribbons + 1);
+    expect(lines).toHaveLength(start + 1 + ribbons);
   });
 
   test('[F115] uses are served in the order that is chosen turn by turn, and the order is in the link', async () => {
@@ -206,6 +213,29 @@ export function flows(engine: Engine): void {
     expect(
       await session.evaluate(`return document.querySelector('[data-trace] [data-ground]').hash;`)
     ).toContain(encodeURIComponent('magnet-2024/use-wind').replace('%2F', '/'));
+    // The dossier is open already: the link brings its ground into sight and focus.
+    await session.click('[data-trace] [data-ground]');
+    await session.waitFor(`document.activeElement?.matches('[data-trails]')`);
+    expect(
+      await session.evaluate(`const { top } = document.activeElement.getBoundingClientRect();
+        return top > 0 && top < innerHeight / 2;`)
+    ).toBe(true);
+  });
+
+  test('[F120] split in proportion, the dossier of a use names the ways through the market, which the picture leaves out', async () => {
+    const session = await newDesk(engine).open('#/flows?split=yes&on=magnet-2024/use-wind');
+    await ready(session);
+    await session.waitFor(`document.querySelector('[data-dossier] [data-ways]')`);
+    const rows = await session.evaluate<string[]>(
+      `return [...document.querySelectorAll('[data-dossier] table[aria-label^="What comes in"] tr')]
+        .map((row) => row.innerText.replace(/\\s+/g, ' '));`
+    );
+    expect(rows[0]).toBe('from refined, China 8 514');
+    expect(rows.join()).not.toContain('World market');
+    await session.evaluate(
+      `document.querySelector('[data-dossier] table[aria-label^="What comes in"] a').click();`
+    );
+    await session.waitFor(`document.querySelector('[data-dossier-title]').innerText.includes('China')`);
   });
 
   test('[F107] what cannot stand beside a lens is listed with its reason, what can is a link', async () => {

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import type { Deck } from '../../src/model/deck.ts';
+import { canonicalJson } from '../../src/notes/digest.ts';
+import { hadAHand } from '../../src/notes/leaving.ts';
+import { decksOf, type Note } from '../../src/notes/note.ts';
+import type { Revision } from '../../src/notes/revision.ts';
+import { openPack } from '../../src/pack/pack.ts';
+import { Decks } from '../../src/state/decks.svelte.ts';
+import type { Notebook } from '../../src/state/notebook.svelte.ts';
+import { readSeeds, SEEDS } from '../../tools/seeds.ts';
+import { rev } from '../notes/sample.ts';
+import { note, replica } from './desk.ts';
+
+const pack = openPack(readSeeds(SEEDS));
+const deckNote = (value: string, over: Parameters<typeof rev>[0] = {}) =>
+  note('', { body: { type: 'deck', value }, motivation: 'linking', ...over });
+const deckOf = (title: string): string =>
+  canonicalJson({
+    title,
+    scenes: [{ id: 'scene-1', title: 'One', caption: '', speaker: '', state: '#/brief', hidden: false }]
+  } satisfies Deck);
+
+/** The decks of a page just opened on what is stored. */
+function reopened(stored: Revision[]) {
+  const notebook = {
+    revisions: stored,
+    hadAHand: (one: Note) => hadAHand(one.history, { replica, author: 'Ada' }),
+    writing: {
+      keepDeck: (value: string, before?: Note) => {
+        const parents = before ? before.heads.map(({ id }) => id) : [];
+        const made = deckNote(value, before ? { note: before.note, parents } : {});
+        stored.push(made);
+        return Promise.resolve(made.note);
+      }
+    }
+  };
+  return new Decks(pack, notebook as unknown as Notebook, {});
+}
+const titles = (stored: Revision[]) =>
+  decksOf(stored).map(({ live }) => {
+    const deck = JSON.parse((live[0]!.body as { value: string }).value) as Deck;
+    return `${deck.title}: ${deck.scenes.length}`;
+  });
+
+describe('a scene captured after the page was opened again', () => {
+  test('[S66] goes into the reader’s deck that changed last, not into a second one', async () => {
+    const stored = [deckNote(deckOf('First')), deckNote(deckOf('Second'))];
+    expect(await reopened(stored).capture('#/deals', 'Deals')).toBe('Second');
+    expect(titles(stored)).toEqual(['Second: 2', 'First: 1']);
+    expect(await reopened(stored).capture('#/flows', 'Flows')).toBe('Second');
+    expect(titles(stored)).toEqual(['Second: 3', 'First: 1']);
+  });
+
+  test('[S66] begins a deck where all others are somebody else’s or cannot be read', async () => {
+    const other = { hlc: '2025-12-01T09:00:00.000Z-0000-aaaaaaaa', creator: { name: 'Bea' } } as const;
+    const stored = [deckNote(deckOf('Bea’s'), other), deckNote('{"title":')];
+    expect(await reopened(stored).capture('#/deals', 'Deals')).toBe('My scenes');
+    expect(stored).toHaveLength(3);
+  });
+
+  test('[S66] begins a deck where the briefing’s own was chosen', async () => {
+    const stored = [deckNote(deckOf('First'))];
+    const decks = reopened(stored);
+    decks.choose(decks.all[0]!);
+    expect(await decks.capture('#/deals', 'Deals')).toBe('My scenes');
+  });
+});
