@@ -49,7 +49,7 @@ export class Notebook {
 
   /** Opens the store and reads it. Resolves when notes can be read and written; never rejects. */
   async start(target: Window): Promise<void> {
-    await this.#shelf.open(target);
+    await Promise.all([this.sharing.load(), this.#shelf.open(target)]);
     // Later, because it hashes everything and the reader waits for the page.
     setTimeout(() => void this.keeping.backUpOnOpening().catch(() => undefined), BACKUP_DELAY);
     this.inside.open();

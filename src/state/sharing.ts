@@ -1,8 +1,6 @@
 import { copyPage, CopyError } from '../exchange/copy.ts';
+import type { NOTE_FORMATS } from '../exchange/noteFormats.ts';
 import type { NotesHead } from '../exchange/noteRows.ts';
-import { notesAnnotations } from '../exchange/notesAnnotations.ts';
-import { notesCsv } from '../exchange/notesCsv.ts';
-import { notesMarkdown } from '../exchange/notesMarkdown.ts';
 import type { PageParts } from '../exchange/page.ts';
 import { NotesFileError } from '../notes/fault.ts';
 import { writeNotesFile } from '../notes/file.ts';
@@ -37,6 +35,7 @@ export class Sharing {
   readonly #filing: Filing;
   readonly #pack: Pack;
   readonly #page: PageParts | undefined;
+  #formats: typeof NOTE_FORMATS | undefined;
 
   constructor(shelf: Shelf, filing: Filing, pack: Pack, page: PageParts | undefined) {
     this.#shelf = shelf;
@@ -45,6 +44,10 @@ export class Sharing {
     this.#page = page;
   }
 
+  /** Loads what writes the forms for people and other tools, which the first view does without. */
+  async load(): Promise<void> {
+    this.#formats = (await import('../exchange/noteFormats.ts')).NOTE_FORMATS;
+  }
   /** The markings in order, lowest first; a rank is a place on it from 1, and 0 means no marking. */
   get markings(): readonly string[] {
     return this.#pack.briefing.markings;
@@ -97,9 +100,8 @@ export class Sharing {
       return copyPage(this.#page, this.#file(what));
     }
     const notes = notesOf(what.revisions);
-    const head = this.#head(what);
-    if (format === 'csv') return notesCsv(notes, head);
-    return format === 'markdown' ? notesMarkdown(notes, head) : notesAnnotations(notes, head);
+    if (!this.#formats) throw new Error('the part of the page that writes this form is not loaded yet');
+    return this.#formats[format](notes, this.#head(what));
   }
 
   #file(what: Leaving): string {

@@ -17,10 +17,6 @@ export const DAY_FAULT = {
   'no such day': 'The calendar has no such day, so nothing changed.'
 };
 
-/** What a search came to, seen where nothing was found and heard always. */
-export const SEARCHED = (found: number) =>
-  found ? `${found} found.` : 'Nothing here has these words. Try a place, a company, or fewer words.';
-
 /** What is read aloud, and not shown, once the day is another. */
 export const ANNOUNCED_DAY = (day: string) => `As of ${day}.`;
 
@@ -46,7 +42,7 @@ export function statusLine(
 ): string {
   const open = unfinished ? ` · ${unfinished} unfinished, kept as typed` : '';
   const guests = looked && ` · ${looked}`;
-  const left = (unfiled ? ` · ${count(unfiled)} not yet in a file` : '') + open + guests;
+  const left = (unfiled ? ` · ${changesInWords(unfiled)} not yet in a file` : '') + open + guests;
   switch (status.state) {
     case 'loading':
       return 'Opening your notes…';
@@ -79,86 +75,9 @@ export function statusLine(
 export const exported = (name: string) =>
   `Handed to the browser as ${name}. Check that it is in your downloads folder.`;
 
-/** What is said when taking in files failed as a whole. */
-export const importFailed = (why: string) =>
-  `Nothing was taken in: ${why}. Your notes are as they were; try again.`;
-
 /** What stands above every view where the briefing inside the file is not the one it was built with. */
 export const ALTERED_BRIEFING =
   'The briefing inside this file is not the one it was built with: it was replaced on purpose, or damaged. “About this file”, at the foot of the page, shows how to check.';
-
-/** What About says of a block that is not the one the file was built with. */
-export const ALTERED =
-  'Not the part this file was built with: it was replaced on purpose, or damaged. Compare the whole file below.';
-
-/** What About says of the whole file, which a page cannot read by itself. */
-export const WHOLE = {
-  how: 'A page cannot read its own file. Choose the file you opened: it is hashed here and goes nowhere.',
-  alone: 'Compare these digits with the line for lodestone.html in SHA256SUMS.',
-  same: 'The same as in SHA256SUMS: this is the file as it was built.',
-  other: (due: string) => `NOT the file of SHA256SUMS, which gives ${due}. Copy the file again.`,
-  noPage: 'None of the chosen files is a page. Choose lodestone.html, alone or together with SHA256SUMS.',
-  unread: (why: string) => `The file could not be read (${why}). Choose it again.`
-};
-
-type Status =
-  | { state: 'loading' | 'unsaved' | 'saving' }
-  | { state: 'saved' | 'memory' | 'localstorage'; at: number | null }
-  | { state: 'failed'; fault: string; detail: string; retryAt: number | null };
-
-function reason(fault: string, detail: string): string {
-  if (fault === 'full') return 'the browser’s storage is full; free some disk space';
-  if (fault === 'blocked') return 'the browser refuses to store anything for this page';
-  return `the browser could not store it (${detail})`;
-}
-
-const clock = (time: number) =>
-  new Date(time).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-const count = (n: number) => `${formatNumber(n, 0)} ${n === 1 ? 'change' : 'changes'}`;
-
-/** What each kind of backup was taken for. */
-export const BACKUP_BEFORE = {
-  daily: 'daily',
-  import: 'before taking in files',
-  undo: 'before undoing an import',
-  redaction: 'before a text was withdrawn, without that text',
-  upgrade: 'before a newer release of this page wrote here'
-};
-
-/** What is said when a backup that is handed out cannot be read whole. */
-export const BACKUP_BROKEN = (name: string) =>
-  `${name} was handed to the browser as it is, but it cannot be read whole. Taking it in lists what is damaged and takes the rest.`;
-
-/** What the check of all notes found, and the way out. */
-export const CHECK = {
-  sound: 'Every change still is what it was when it was written.',
-  damaged:
-    'What is damaged stays where it is. Take in a notes file or a backup that holds it: a sound copy heals it.',
-  failed: (why: string) => `The notes could not be checked: ${why}. Write them to a file, then try again.`
-};
-
-/** Undoing an import: what would go and stay, what went and stayed, and why nothing did. */
-export const UNDO = {
-  ask: ({ goes, stays }: { goes: number; stays: number }) =>
-    goes
-      ? `This takes out ${count(goes)}${stays ? `; ${count(stays)} stay, because something since builds on them or they withdraw a text` : ''}. A backup is taken first.`
-      : 'Nothing of it can go: something since builds on all of it, or it withdraws a text.',
-  done: ({ removed, kept }: { removed: number; kept: number }) =>
-    `${count(removed)} taken out, ${count(kept)} kept. The files themselves are untouched: take one in again to have it back.`,
-  failed: (why: string) => `Nothing was taken out: ${why}. Your notes are as they were; try again.`
-};
-
-/** Wiping: what it would do, what it did after looking again. */
-export const WIPE = {
-  ask: 'This deletes the notes of every briefing of this kind in this browser, with drafts, backups and settings. Files you wrote stay where they are. It cannot be undone.',
-  type: 'Nothing was deleted. Type the word wipe to go on.',
-  done: ({ databases, keys, left }: { databases: string[]; keys: string[]; left: string[] }) =>
-    `${databases.length} ${databases.length === 1 ? 'database' : 'databases'} and ${keys.length} ${keys.length === 1 ? 'setting' : 'settings'} removed; ${
-      left.length
-        ? `${left.length} could not be: close all other pages of this kind and wipe again.`
-        : 'looked again, nothing is left. Files in your downloads folder and the browser’s history are not touched.'
-    }`
-};
 
 /** The rescue page. */
 export const RESCUE = {
@@ -183,32 +102,6 @@ export const REFUSED_PART =
 /** What stands in a view's place for the moment until it is loaded. */
 export const OPENING = 'Opening…';
 
-/** What is said after a web address in a note was to be copied. */
-export const ADDRESS_COPY = {
-  done: (address: string) => `Copied: ${address}`,
-  refused: 'This browser does not let the page copy. The address is selected; press Ctrl+C.'
-};
-
-/** What keeps a note from being saved, and how to mend it; the text stays as it is. */
-export const NOTE_FAULT = {
-  empty: 'There is no text yet.',
-  long: (length: number, most: number) =>
-    `The text has ${formatNumber(length)} characters; a note holds ${formatNumber(most)}. Split it in two.`,
-  name: 'Give the name your notes carry.',
-  grading: 'A source grading has two fields, a letter and a digit. Choose both, or neither.'
-};
-
-/** What a writer may want to look at again; it never stands in the way of saving. */
-export const NOTE_HINT = {
-  both: (sentence: string) =>
-    `Likelihood and confidence stand in one sentence; two sentences keep them apart: “${sentence}”`,
-  word: (word: string) => `“${word}” is on neither yardstick, so readers may take it differently.`
-};
-
-/** What is said when the yardstick changes under a chosen likelihood, which is never converted. */
-export const rescaled = (word: string, from: string, to: string) =>
-  `“${word}” was chosen on ${from}. It is not carried over to ${to}: choose again.`;
-
 /** Withdrawing the text of a note for good: what it does, and that it failed. */
 export const WITHDRAW = {
   ask: 'This takes the text of this note and of all its versions away for good, here and in every backup, and in every browser that takes in a file of yours from now on. Files that were given away already keep it. It cannot be undone.',
@@ -218,28 +111,19 @@ export const WITHDRAW = {
     `The text was withdrawn, but no backup of the other notes could be taken before (${why}). Write your notes to a file.`
 };
 
-/** What is added to an import's report when the backup before it could not be taken. */
-export const importUnbacked = (why: string) =>
-  `No backup could be taken before (${why}). Nothing is lost: taking in only adds. Write your notes to a file.`;
+type Status =
+  | { state: 'loading' | 'unsaved' | 'saving' }
+  | { state: 'saved' | 'memory' | 'localstorage'; at: number | null }
+  | { state: 'failed'; fault: string; detail: string; retryAt: number | null };
 
-/** What an import took in, and whose clock to look at. */
-export const taken = (added: number, ahead: number) =>
-  `${count(added)} taken in.${ahead ? ` ${count(ahead)} among them with a time more than a day ahead; check that computer’s clock.` : ''}`;
+function reason(fault: string, detail: string): string {
+  if (fault === 'full') return 'the browser’s storage is full; free some disk space';
+  if (fault === 'blocked') return 'the browser refuses to store anything for this page';
+  return `the browser could not store it (${detail})`;
+}
 
-/** Why notes could not be written to a file. */
-export const notWritten = (why: string) => `Nothing was written: ${why}`;
-
-/** Why two lenses cannot stand beside each other. */
-export const NOT_BESIDE = {
-  unit: (one: string, other: string) =>
-    `${one} and ${other} are different units, so no scale would hold for both`,
-  material: (one: string, other: string) => `${one} and ${other} are different things`
-};
-
-/** What is said when a site was moved in its column by hand: its place from the top. */
-export const movedTo = (name: string, place: number, of: number) =>
-  `${name}: now ${place} of ${of} in its column. The order stands in the link.`;
-
-/** What is said when a site stands at the end of its column already. */
-export const atEnd = (name: string, up: boolean) =>
-  `${name} is the ${up ? 'first' : 'last'} of its column already.`;
+const clock = (time: number) =>
+  new Date(time).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+/** So many changes, in words. */
+export const changesInWords = (n: number): string =>
+  `${formatNumber(n, 0)} ${n === 1 ? 'change' : 'changes'}`;

@@ -1,0 +1,32 @@
+/** What a search came to, seen where nothing was found and heard always. */
+export const SEARCHED = (found: number) =>
+  found ? `${found} found.` : 'Nothing here has these words. Try a place, a company, or fewer words.';
+
+/** What About says of a block that is not the one the file was built with. */
+export const ALTERED =
+  'Not the part this file was built with: it was replaced on purpose, or damaged. Compare the whole file below.';
+
+/** What About says of the whole file, which a page cannot read by itself. */
+export const WHOLE = {
+  how: 'A page cannot read its own file. Choose the file you opened: it is hashed here and goes nowhere.',
+  alone: 'Compare these digits with the line for lodestone.html in SHA256SUMS.',
+  same: 'The same as in SHA256SUMS: this is the file as it was built.',
+  other: (due: string) => `NOT the file of SHA256SUMS, which gives ${due}. Copy the file again.`,
+  noPage: 'None of the chosen files is a page. Choose lodestone.html, alone or together with SHA256SUMS.',
+  unread: (why: string) => `The file could not be read (${why}). Choose it again.`
+};
+
+/** Why two lenses cannot stand beside each other. */
+export const NOT_BESIDE = {
+  unit: (one: string, other: string) =>
+    `${one} and ${other} are different units, so no scale would hold for both`,
+  material: (one: string, other: string) => `${one} and ${other} are different things`
+};
+
+/** What is said when a site was moved in its column by hand: its place from the top. */
+export const movedTo = (name: string, place: number, of: number) =>
+  `${name}: now ${place} of ${of} in its column. The order stands in the link.`;
+
+/** What is said when a site stands at the end of its column already. */
+export const atEnd = (name: string, up: boolean) =>
+  `${name} is the ${up ? 'first' : 'last'} of its column already.`;
