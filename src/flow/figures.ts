@@ -3,22 +3,44 @@ import type { SourceId } from '../model/ids.ts';
 import { formatNumber, shortUnit } from '../model/format.ts';
 import type { Lens, Site } from '../model/lens.ts';
 
-/** What goes into a site, what comes out, and its throughput: the larger of the two. All in the lens's unit. */
-export function siteTotals(lens: Lens, site: string): { into: number; out: number; through: number } {
-  let into = 0;
-  let out = 0;
-  for (const flow of lens.flows) {
-    if (flow.to === site) into += flow.value;
-    if (flow.from === site) out += flow.value;
-  }
-  return { into, out, through: Math.max(into, out) };
+const named = new WeakMap<Lens['sites'], ReadonlyMap<string, Site>>();
+/** A site of a lens by its id. */
+export function siteOf({ sites }: Lens, id: string): Site | undefined {
+  const known = named.get(sites) ?? new Map(sites.map((site) => [site.id as string, site]));
+  named.set(sites, known);
+  return known.get(id);
 }
+
+type Totals = { into: number; out: number; through: number };
+/** The totals of all sites of a lens, added up once: asked for each site anew they would cost sites × flows. */
+const added = new WeakMap<Lens['flows'], ReadonlyMap<string, Totals>>();
+
+function totalsOf({ flows }: Lens): ReadonlyMap<string, Totals> {
+  const known = added.get(flows);
+  if (known) return known;
+  const all = new Map<string, Totals>();
+  const at = (site: string) => {
+    const found = all.get(site) ?? { into: 0, out: 0, through: 0 };
+    all.set(site, found);
+    return found;
+  };
+  for (const { from, to, value } of flows) {
+    at(to).into += value;
+    at(from).out += value;
+  }
+  for (const totals of all.values()) totals.through = Math.max(totals.into, totals.out);
+  added.set(flows, all);
+  return all;
+}
+
+/** What goes into a site, what comes out, and its throughput: the larger of the two. All in the lens's unit. */
+export const siteTotals = (lens: Lens, site: string): Readonly<Totals> =>
+  totalsOf(lens).get(site) ?? { into: 0, out: 0, through: 0 };
 
 /** Throughput of a whole stage, in the lens's unit. */
 export function stageTotal(lens: Lens, stage: Site['stage']): number {
-  return lens.sites
-    .filter((s) => s.stage === stage)
-    .reduce((sum, s) => sum + siteTotals(lens, s.id).through, 0);
+  const totals = totalsOf(lens);
+  return lens.sites.reduce((sum, s) => sum + (s.stage === stage ? (totals.get(s.id)?.through ?? 0) : 0), 0);
 }
 
 const BASE: Partial<Record<Site['stage'], string>> = {
@@ -29,7 +51,7 @@ const BASE: Partial<Record<Site['stage'], string>> = {
 
 /** A site's share of its stage, with the words for the base; none where a stage is no whole of anything (stock, scrap, the market). */
 export function stageShare(lens: Lens, id: string): { share: number; of: string } | null {
-  const site = lens.sites.find((s) => s.id === id);
+  const site = siteOf(lens, id);
   const of = site && BASE[site.stage];
   if (!site || !of) return null;
   const total = stageTotal(lens, site.stage);

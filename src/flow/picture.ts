@@ -133,6 +133,7 @@ export function compose(plan: Plan, drawn: Widened, at: Placing, hue: HueOf): Fl
       .sort((a, b) => b.width - a.width);
     return widest && TOP + widest.way[2]! + widest.width / 2;
   };
+  const passing = passers(drawn.flows);
   const labels = placeLabels(
     [
       ...boxes.map((box) => ({
@@ -140,7 +141,7 @@ export function compose(plan: Plan, drawn: Widened, at: Placing, hue: HueOf): Fl
         market: box.site.stage === 'market',
         apart: stages.get(box.site.stage)?.apart === true,
         lines: linesOf(box),
-        passing: passing(drawn.flows, { ...box, x: box.x - at.left }),
+        passing: passing({ ...box, x: box.x - at.left }),
         clearest: clearest(box.id)
       })),
       ...(at.passing ?? []).map((box) => ({ ...box, x: box.x + at.left, y: box.y + TOP, market: false }))
@@ -209,18 +210,26 @@ function inReadingOrder(
   return flows.toSorted((a, b) => rank.get(a.from)! - rank.get(b.from)! || leaves(a) - leaves(b));
 }
 
-/** What other sites' ribbons take up beside a bar, upright in px of the frame. */
-function passing(
-  flows: readonly FlowMark[],
-  box: { id: string; x: number; width: number }
-): [number, number][] {
-  return flows
-    .filter((flow) => flow.from !== box.id && flow.to !== box.id)
-    .flatMap((flow) =>
-      levels(flow)
-        .filter(([from]) => Math.abs(from - box.x) < box.width + 1)
-        .map(([, y]) => [y, y + flow.width] as [number, number])
-    );
+/** What other sites' ribbons take up beside a bar, upright in px of the frame. Bars of a column ask for the same place, so it is looked up once. */
+function passers(
+  flows: readonly FlowMark[]
+): (box: { id: string; x: number; width: number }) => [number, number][] {
+  const beside = new Map<number, { flow: FlowMark; y: number }[]>();
+  const at = ({ x, width }: { x: number; width: number }) => {
+    const known =
+      beside.get(x) ??
+      flows.flatMap((flow) =>
+        levels(flow)
+          .filter(([from]) => Math.abs(from - x) < width + 1)
+          .map(([, y]) => ({ flow, y }))
+      );
+    beside.set(x, known);
+    return known;
+  };
+  return (box) =>
+    at(box)
+      .filter(({ flow }) => flow.from !== box.id && flow.to !== box.id)
+      .map(({ flow, y }) => [y, y + flow.width]);
 }
 
 /** Where a ribbon runs level: from which x, at which height; in px of the frame. */

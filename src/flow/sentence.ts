@@ -1,7 +1,7 @@
 import type { Flow, Lens, Site } from '../model/lens.ts';
 import { listed } from '../model/format.ts';
 import { marketOf, waysOf } from '../model/way.ts';
-import { siteGround, siteTotals, stageShare } from './figures.ts';
+import { siteGround, siteTotals, stageShare, siteOf } from './figures.ts';
 import type { Part } from './trace.ts';
 
 const spoken = (value: number) => Math.round(value).toLocaleString('en-GB');
@@ -87,9 +87,9 @@ export function traceSentence(lens: Lens, start: string, site: Site, part: Part,
 
 /** What happened where a trace starts, to all that went through it: "was separated in China". */
 export function cameThrough(lens: Lens, start: string): string {
-  const site = lens.sites.find((s) => s.id === start);
+  const site = siteOf(lens, start);
   const flow = lens.flows.find((f) => f.id === start);
-  const giver = lens.sites.find((s) => s.id === flow?.from);
+  const giver = flow && siteOf(lens, flow.from);
   if (flow && giver?.stage === 'secondary' && flow.to === marketOf(lens)?.id)
     return `came from ${short(giver)} without separation`;
   const [, where] = /^(?:Mines|Separation) (in .+)$/.exec(site?.full ?? '') ?? [];
@@ -115,7 +115,7 @@ export const short = (site: Site): string =>
 
 /** A site within a sentence. */
 function words(lens: Lens, id: string): string {
-  const site = lens.sites.find((s) => s.id === id);
+  const site = siteOf(lens, id);
   if (site?.stage === 'market') return 'the world market';
   const name = site?.full ?? id;
   return name.charAt(0).toLowerCase() + name.slice(1);

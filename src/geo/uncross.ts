@@ -5,6 +5,8 @@ export type Bendable = { line: readonly XY[]; lift: readonly XY[]; height: numbe
 
 /** The most rounds of exchanging. */
 const ROUNDS = 4;
+/** More arcs than this lie closer than their own width, so that no order of theirs could be seen; and to find one would hold the page up. */
+const MOST = 80;
 /** Arcs whose middles lie farther apart than this, in units of the frame, never exchange heights: they go different ways. */
 const FAR = 60;
 
@@ -14,6 +16,7 @@ const FAR = 60;
  */
 export function uncrossed(arcs: readonly Bendable[], heights: readonly number[], least: number): number[] {
   const at = [...heights];
+  if (arcs.length > MOST) return at;
   const bent = arcs.map((arc, i) => bend(arc, at[i]!));
   const counted = new Map<string, number>();
   const count = (i: number, j: number) => {
