@@ -2,27 +2,13 @@
 import { cleanup, fireEvent, render } from '@testing-library/svelte';
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import './dom.ts';
 import App from '../../src/app/App.svelte';
 import * as loaded from '../../src/app/rest.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
 import { hashes } from '../state/hashes.ts';
-
-// The page's width is measured by an observer that this DOM has not; a picture of a middling width stands in for it.
-vi.stubGlobal(
-  'ResizeObserver',
-  class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  }
-);
-vi.stubGlobal('matchMedia', () => ({
-  matches: false,
-  addEventListener: () => {},
-  removeEventListener: () => {}
-}));
 
 const pack = openPack(readSeeds(SEEDS));
 const runs = process.env.LODESTONE_SOAK === '1' ? 2_000 : 60;

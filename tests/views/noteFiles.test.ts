@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import './dom.ts';
 import App from '../../src/app/App.svelte';
 import * as loaded from '../../src/app/rest.ts';
 import { NOTES_BLOCK } from '../../src/exchange/copy.ts';
@@ -12,21 +13,6 @@ import { newNoteId } from '../../src/notes/revision.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
 import { about, rev } from '../notes/sample.ts';
-
-vi.stubGlobal(
-  'ResizeObserver',
-  class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  }
-);
-vi.stubGlobal('matchMedia', () => ({
-  matches: false,
-  addEventListener: () => {},
-  removeEventListener: () => {}
-}));
-Element.prototype.scrollIntoView = () => {};
 
 const pack = openPack(readSeeds(SEEDS));
 const claims = pack.claims.filter((one) => one.quantities.length > 0);

@@ -3,6 +3,7 @@ import { cleanup, render } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import './dom.ts';
 import App from '../../src/app/App.svelte';
 import * as loaded from '../../src/app/rest.ts';
 import { writeNotesFile } from '../../src/notes/file.ts';
@@ -10,21 +11,6 @@ import { openPack } from '../../src/pack/pack.ts';
 import { IndexedDbStore } from '../../src/store/indexedDbStore.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
 import { about, many } from '../notes/sample.ts';
-
-vi.stubGlobal(
-  'ResizeObserver',
-  class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  }
-);
-vi.stubGlobal('matchMedia', () => ({
-  matches: false,
-  addEventListener: () => {},
-  removeEventListener: () => {}
-}));
-Element.prototype.scrollIntoView = () => {};
 
 const pack = openPack(readSeeds(SEEDS));
 /** A claim with a figure for each test, since notes are kept from one to the next. */

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, render } from '@testing-library/svelte';
 import 'fake-indexeddb/auto';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import './dom.ts';
 import App from '../../src/app/App.svelte';
 import * as loaded from '../../src/app/rest.ts';
 import type { EntityKind } from '../../src/model/entity.ts';
@@ -9,21 +10,6 @@ import { openPack } from '../../src/pack/pack.ts';
 import { VIEWS } from '../../src/state/route.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
 import { bareNumbers, groundless } from './walk.ts';
-
-// The page's width is measured by an observer that this DOM has not; a picture of a middling width stands in for it.
-vi.stubGlobal(
-  'ResizeObserver',
-  class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  }
-);
-vi.stubGlobal('matchMedia', () => ({
-  matches: false,
-  addEventListener: () => {},
-  removeEventListener: () => {}
-}));
 
 const pack = openPack(readSeeds(SEEDS));
 const kinds = [...new Set([...pack.entities()].map((entity) => entity.kind))];
