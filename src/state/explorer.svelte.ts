@@ -2,9 +2,10 @@ import type { Lens } from '../model/lens.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Pack } from '../pack/pack.ts';
 import { knownFrom } from '../model/known.ts';
+import { lacksOfQuestion } from './asked.ts';
 import { related } from './related.ts';
 import { parseOrder } from '../flow/byHand.ts';
-import { parseQuestion, questionOf, type Question } from '../flow/question.ts';
+import { formatQuestion, parseQuestion, questionOf, type Question } from '../flow/question.ts';
 import { formatRoute, parseRoute, type Missing, type Route, type View } from './route.ts';
 
 /** What the reader looks at: the pack, and the route that the address holds. The address is the only home of both view and selection. */
@@ -51,7 +52,15 @@ export class Explorer {
 
   /** What the address named and this edition lacks. */
   get missing(): Missing[] {
-    return this.#parsed.missing;
+    return [...this.#parsed.missing, ...lacksOfQuestion(this.pack, this.route.what, this.lens)];
+  }
+
+  /** The link of this state without what it named in vain. */
+  get plainHref(): string {
+    if (!lacksOfQuestion(this.pack, this.route.what, this.lens).length) return this.href({});
+    const { question } = parseQuestion(this.route.what ?? '', this.lens);
+    const asked = question.changes.length + question.spare.length + question.first.length > 0;
+    return this.href({ what: asked ? formatQuestion(question) : undefined });
   }
 
   /** The record that is selected, if any. */

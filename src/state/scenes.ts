@@ -1,7 +1,7 @@
-import { parseQuestion } from '../flow/question.ts';
 import type { Deck, ShownDeck } from '../model/deck.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { SpeakerNotes } from '../model/scene.ts';
+import { lacksOfQuestion } from './asked.ts';
 import { formatRoute, parseRoute, type Missing } from './route.ts';
 
 const routeOf = (pack: Pack, state: string) =>
@@ -13,11 +13,8 @@ const routeOf = (pack: Pack, state: string) =>
 /** What a scene's state names and this edition lacks; empty where the scene shows just what was saved. */
 export function lacksOf(pack: Pack, state: string): Missing[] {
   const { route, missing } = routeOf(pack, state);
-  const what = route.what;
-  if (what === undefined || pack.scenarios.some((scenario) => scenario.id === what)) return missing;
   const lens = pack.lenses.find((one) => one.id === (route.lens ?? pack.briefing.lens))!;
-  const { unknown } = parseQuestion(what, lens);
-  return [...missing, ...unknown.map((name) => ({ what: 'choice' as const, name: `what=${name}` }))];
+  return [...missing, ...lacksOfQuestion(pack, route.what, lens)];
 }
 
 /** The address of a state as the page writes it, without what this edition lacks: two addresses of one state are then the same. */

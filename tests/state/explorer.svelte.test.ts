@@ -99,3 +99,19 @@ describe('the explorer', () => {
     }
   });
 });
+
+describe('a question that names what the lens has not', () => {
+  const told = (hash: string) => new Explorer(pack, hash).missing.map(({ name }) => name);
+
+  test('[F121] is told, what it knows holds, and dismissing leaves only that', () => {
+    expect(told('#/flows?what=scenario-of-nobody')).toEqual(['what=scenario-of-nobody']);
+    expect(new Explorer(pack, '#/flows?what=scenario-of-nobody').plainHref).toBe('#/flows');
+    const part = new Explorer(pack, '#/flows?lens=magnet-2024&what=mine-mmr:0,mine-xxx:50');
+    expect(part.missing.map(({ name }) => name)).toEqual(['what=mine-xxx:50']);
+    expect(part.question?.changes).toEqual([{ id: 'mine-mmr', remains: 0 }]);
+    expect(new Explorer(pack, part.plainHref).missing).toEqual([]);
+    expect(new Explorer(pack, part.plainHref).question).toEqual(part.question);
+    expect(told('#/flows?what=scenario-myanmar-stops')).toEqual([]);
+    expect(told('#/flows?what=ask')).toEqual([]);
+  });
+});
