@@ -24,13 +24,22 @@ async function notesFile(folder, html) {
   return file;
 }
 
+/** Waits until the page has drawn what it was asked for: a task that still runs holds this up, so that none is missed. */
+const drawn = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))
+  );
+
 /** The longest task of the page's main thread while something is done, in ms. */
 async function longest(page, act) {
   await page.tracing.start({
     categories: ['-*', 'toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline']
   });
   await act();
+  await drawn(page);
   await new Promise((done) => setTimeout(done, 250));
+  await drawn(page);
   const { traceEvents } = JSON.parse(Buffer.from(await page.tracing.stop()).toString('utf8'));
   const main = traceEvents.find(
     ({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain'
@@ -72,13 +81,15 @@ async function hover(page, css) {
 async function prepare(page, [, , from, focus]) {
   await page.keyboard.press('Escape');
   await go(page, from);
+  await drawn(page);
   await new Promise((done) => setTimeout(done, 900));
+  await drawn(page);
   if (focus === 'search') await page.evaluate(() => document.querySelector('[data-search-open]').click());
   else if (focus === 'note') {
     await page.evaluate(() => document.querySelector('[data-note-new]')?.click());
     await new Promise((done) => setTimeout(done, 300));
     await page.focus('[data-note-text]');
-  } else if (focus) await page.focus(focus);
+  } else if (focus) await page.evaluate((css) => document.querySelector(css).focus(), focus);
   await new Promise((done) => setTimeout(done, 500));
 }
 
