@@ -4,7 +4,9 @@ import { marketOf, waysOf } from '../model/way.ts';
 import { siteGround, siteTotals, stageShare, siteOf } from './figures.ts';
 import type { Part } from './trace.ts';
 
-const spoken = (value: number) => Math.round(value).toLocaleString('en-GB');
+let tonnes: Intl.NumberFormat | undefined;
+/** A number as it is said; the format is made once, since making it takes longer than all its uses. */
+const spoken = (value: number) => (tonnes ??= new Intl.NumberFormat('en-GB')).format(Math.round(value));
 const percent = (share: number) =>
   share > 0 && share < 0.005 ? 'less than 1 %' : `${Math.round(share * 100)} %`;
 

@@ -14,8 +14,19 @@ export type ShownFlow = {
   sentence: string;
 };
 
+/** The sites and flows of a picture. */
+export type Shown = { readonly sites: readonly Site[]; readonly flows: readonly ShownFlow[] };
+/** What was shown of a lens before, whole and split: a trace asks for it at every move of the pointer. */
+const known = new WeakMap<Lens, { whole?: Shown; split?: Shown }>();
+
 /** What is shown of a lens: its own sites and flows, or direct flows in the market's place, each an estimate. */
-export function shown(lens: Lens, split: boolean): { sites: readonly Site[]; flows: ShownFlow[] } {
+export function shown(lens: Lens, split: boolean): Shown {
+  const both = known.get(lens) ?? {};
+  known.set(lens, both);
+  return (both[split ? 'split' : 'whole'] ??= drawnOf(lens, split));
+}
+
+function drawnOf(lens: Lens, split: boolean): Shown {
   const market = marketOf(lens);
   const own = (flow: Flow): ShownFlow => ({
     id: flow.id,
@@ -36,7 +47,7 @@ export function shown(lens: Lens, split: boolean): { sites: readonly Site[]; flo
 }
 
 /** The graph of what is shown, as the layout reads it: columns by stage, sinks apart. */
-export function graphOf(lens: Lens, { sites, flows }: ReturnType<typeof shown> = shown(lens, false)): Graph {
+export function graphOf(lens: Lens, { sites, flows }: Shown = shown(lens, false)): Graph {
   const stages = new Map(lens.stages.map((stage) => [stage.id, stage]));
   return {
     sites: sites.map((site) => {

@@ -36,17 +36,27 @@ export function weaker(a: FigureKind | undefined, b: FigureKind | undefined): Fi
 /** What a walk in one direction gathers about each site: how much has arrived, and on what evidence. */
 type Walk = { amount: Float64Array; kind: (FigureKind | undefined)[] };
 
+type Given = { readonly sites: readonly { readonly id: string }[]; readonly flows: readonly TracedFlow[] };
+type Reading = { topology: Topology; kinds: ReadonlyMap<string, FigureKind | undefined> };
+/** Graphs read before: whoever moves a pointer over a picture traces one graph again and again. */
+const readings = new WeakMap<Given, Reading>();
+
+function readingOf(graph: Given): Reading {
+  const known = readings.get(graph) ?? {
+    topology: topologyOf(graph.sites, graph.flows),
+    kinds: new Map(graph.flows.map((flow) => [flow.id, flow.kind]))
+  };
+  readings.set(graph, known);
+  return known;
+}
+
 /**
  * Follows a site or a flow up- and downstream in proportion: what arrives at a site leaves it evenly mixed, as in
- * input-output accounting. Linear in the number of flows. Undefined if there is no such site or flow; a site wins over
+ * input-output accounting. Linear in the number of flows; a graph is read once, so it must not change afterwards. Undefined if there is no such site or flow; a site wins over
  * a flow of the same id. Flows that close a cycle are not followed.
  */
-export function trace(
-  graph: { readonly sites: readonly { readonly id: string }[]; readonly flows: readonly TracedFlow[] },
-  start: string
-): Trace | undefined {
-  const topology = topologyOf(graph.sites, graph.flows);
-  const kinds = new Map(graph.flows.map((flow) => [flow.id, flow.kind]));
+export function trace(graph: Given, start: string): Trace | undefined {
+  const { topology, kinds } = readingOf(graph);
   const site = topology.index.get(start);
   const flow = site === undefined ? topology.flows.find(({ id }) => id === start) : undefined;
   const found: Trace = { start, sites: {}, flows: {} };

@@ -19,14 +19,20 @@ export function trailsOf(lens: Lens, start: string): Trail[] {
   const pairs = isEnd
     ? feedersOf(lens, market ?? end).map((from) => [from, end] as const)
     : lens.sites.filter((site) => site.role === 'use').map((to) => [start, to] as const);
+  // From one start to many ends, one trace serves all.
+  const traced = isEnd ? undefined : trace(shown(lens, false), start);
   return pairs
-    .flatMap(([from, to]) => trailOf(lens, from, to) ?? [])
+    .flatMap(([from, to]) => trailOf(lens, from, to, traced) ?? [])
     .sort((a, b) => b.part.amount - a.part.amount);
 }
 
-/** Of all that reaches `to`, what came through `from`; none where nothing did. */
-export function trailOf(lens: Lens, from: string, to: Site): Trail | undefined {
-  const traced = trace(shown(lens, false), from);
+/** Of all that reaches `to`, what came through `from`; none where nothing did. `traced` is the trace of `from`, where it is known already. */
+export function trailOf(
+  lens: Lens,
+  from: string,
+  to: Site,
+  traced = trace(shown(lens, false), from)
+): Trail | undefined {
   const part = traced?.sites[to.id];
   if (!traced || part?.side !== 'downstream' || part.amount <= 0) return undefined;
   return { from, to, part, arithmetic: arithmeticOf(lens, traced.sites, to, part) };

@@ -43,12 +43,12 @@ const FAULTS = `
   const paper = style(document.documentElement).getPropertyValue('--paper').trim();
   // All that a ribbon shows: its plain colour, or the ground and the marks of its texture.
   const tones = (svg, shape) => {
-    const alpha = Number(style(shape).opacity);
+    const alpha = Number(style(shape).opacity) * Number(style(shape).fillOpacity);
     const id = /#([a-z0-9-]+)/.exec(shape.getAttribute('fill') || '')?.[1];
     if (!id) return [rgb([[paper, 1], [style(shape).fill, alpha]])];
     const [ground, mark] = svg.querySelector('#' + id).children;
     const below = [[paper, 1], [style(ground).fill, 1]];
-    return [rgb(below), rgb([...below, [style(mark).fill, Number(style(mark).opacity)]])];
+    return [rgb(below), rgb([...below, [style(mark).fill, Number(style(mark).opacity) * Number(style(mark).fillOpacity)]])];
   };
   for (const svg of document.querySelectorAll('[data-chart="flows"]')) {
     const frame = svg.getBoundingClientRect();

@@ -131,7 +131,7 @@ describe.skipIf(!chromium).each(['dark', 'light'] as const)('in forced colours, 
     await session.waitFor(`document.querySelector('#stage [aria-label="What a ribbon stands on"]')`);
     const looks = await session.evaluate<string[]>(
       `return [...document.querySelectorAll('[aria-label="What a ribbon stands on"] rect')].map((one) => { const style = getComputedStyle(one);
-        return [style.fill.startsWith('url') ? style.fill : 'plain', style.opacity].join(); });`
+        return [style.fill.startsWith('url') ? style.fill : 'plain', style.opacity * style.fillOpacity].join(); });`
     );
     expect(looks.length).toBe(4);
     expect(new Set(looks).size).toBe(4);
