@@ -200,6 +200,8 @@ export const STATES: State[] = [
 export async function enter(session: Session, { hash, there, act }: State): Promise<void> {
   await session.evaluate(`document.querySelectorAll('dialog').forEach((dialog) => dialog.close());
     document.querySelector('[data-menu]').open = false;`);
+  // A sheet goes a moment after it is closed; whoever opens the next one before that would see both go.
+  await session.waitFor(`!document.querySelector('dialog')`);
   await goTo(session, hash);
   await session.waitFor(there);
   if (act) await act(session);
