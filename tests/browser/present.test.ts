@@ -230,10 +230,11 @@ describe.each(engines)('a show in $name', (engine) => {
       seen.flows.some(({ what, property }) => what === 'rect' && property === 'height') &&
       seen.map.some(({ what, property }) => what === 'a' && property === 'opacity');
     do {
+      if (tries) await new Promise((done) => setTimeout(done, 500));
       seen = await along(session);
       for (const { lasts } of [...seen.flows, ...seen.map]) expect(lasts).toBeLessThan(0.2);
       tries += 1;
-    } while (!moves() && tries < 6);
+    } while (!moves() && tries < 15);
     skip(
       engine.name !== 'chromium',
       `${engine.name} often draws the end at once, and cannot be told that less motion is wanted`
