@@ -11,7 +11,7 @@ import { notesOf } from '../notes/note.ts';
 import type { NoteId } from '../notes/revision.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { Filing } from './filing.svelte.ts';
-import { notedRecord } from './notedRecord.ts';
+import type { notedRecord } from './notedRecord.ts';
 import { rankUpTo } from './placeRules.ts';
 import type { Shelf } from './shelf.svelte.ts';
 
@@ -35,7 +35,7 @@ export class Sharing {
   readonly #filing: Filing;
   readonly #pack: Pack;
   readonly #page: PageParts | undefined;
-  #formats: typeof NOTE_FORMATS | undefined;
+  #later: { formats: typeof NOTE_FORMATS; record: typeof notedRecord } | undefined;
 
   constructor(shelf: Shelf, filing: Filing, pack: Pack, page: PageParts | undefined) {
     this.#shelf = shelf;
@@ -46,7 +46,11 @@ export class Sharing {
 
   /** Loads what writes the forms for people and other tools, which the first view does without. */
   async load(): Promise<void> {
-    this.#formats = (await import('../exchange/noteFormats.ts')).NOTE_FORMATS;
+    const [{ NOTE_FORMATS: formats }, { notedRecord: record }] = await Promise.all([
+      import('../exchange/noteFormats.ts'),
+      import('./notedRecord.ts')
+    ]);
+    this.#later = { formats, record };
   }
   /** The markings in order, lowest first; a rank is a place on it from 1, and 0 means no marking. */
   get markings(): readonly string[] {
@@ -100,8 +104,8 @@ export class Sharing {
       return copyPage(this.#page, this.#file(what));
     }
     const notes = notesOf(what.revisions);
-    if (!this.#formats) throw new Error('the part of the page that writes this form is not loaded yet');
-    return this.#formats[format](notes, this.#head(what));
+    if (!this.#later) throw new Error('the part of the page that writes this form is not loaded yet');
+    return this.#later.formats[format](notes, this.#head(what, this.#later.record));
   }
 
   #file(what: Leaving): string {
@@ -111,7 +115,7 @@ export class Sharing {
     return writeNotesFile(what.revisions, about);
   }
 
-  #head(what: Leaving): NotesHead {
+  #head(what: Leaving, record: typeof notedRecord): NotesHead {
     const { id, title, edition, publisher, marking } = this.#pack.briefing;
     return {
       briefing: id,
@@ -121,7 +125,7 @@ export class Sharing {
       marking,
       highest: what.marking,
       generator: generator(),
-      record: (target) => notedRecord(this.#pack, target)
+      record: (target) => record(this.#pack, target)
     };
   }
 }
