@@ -87,3 +87,9 @@ export function yearPictures(
     { lens: second, pictures: drawn(second).map(told) }
   ];
 }
+
+/** Two lenses that can stand on one scale, the earlier year first; undefined where they cannot, or there is no other. */
+export function yearPair(lens: Lens, other: Lens | undefined): readonly [Lens, Lens] | undefined {
+  if (!other || other === lens || notBeside(lens, other)) return undefined;
+  return lens.year <= other.year ? [lens, other] : [other, lens];
+}

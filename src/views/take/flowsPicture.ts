@@ -6,7 +6,7 @@ import { headline } from '../../flow/sentence.ts';
 import { shown } from '../../flow/shown.ts';
 import { trace } from '../../flow/trace.ts';
 import { answer, lossInWords } from '../../flow/whatIf.ts';
-import { notBeside } from '../../flow/years.ts';
+import { yearPair } from '../../flow/years.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
 import { EVIDENCE, flowsCaption, SPLIT } from './flowsCaption.ts';
 import { yearsPicture } from './yearsPicture.ts';
@@ -16,8 +16,11 @@ const OUTLINES = 'Dashed outlines are what would be missing if nobody adapted.';
 /** The flows as the reader has them in view, as a picture of the given size (px); bare, or with all that it claims inside. */
 export function flowsPicture(at: Explorer, size: { width: number; height: number }, bare = false) {
   const { pack, lens, route, question } = at;
-  const other = pack.lenses.find(({ id }) => id === route.beside && id !== lens.id);
-  if (other && !notBeside(lens, other)) return yearsPicture(at, other, size, bare);
+  const years = yearPair(
+    lens,
+    pack.lenses.find(({ id }) => id === route.beside)
+  );
+  if (years) return yearsPicture(at, years, size, bare);
   const split = route.split === 'yes';
   const tones = new Map(pack.places.map((place) => [place.id as string, place.tone]));
   const result = question?.changes.length && !split ? answer(lens, question) : null;

@@ -9,12 +9,11 @@ import { EVIDENCE, flowsCaption } from './flowsCaption.ts';
 /** Two years of one material as one picture of the given size (px), on one scale and in one order, with the change of each flow in its notes; bare, or with all that it claims inside. */
 export function yearsPicture(
   at: Explorer,
-  other: Lens,
+  [first, second]: readonly [Lens, Lens],
   size: { width: number; height: number },
   bare = false
 ) {
-  const { pack, lens } = at;
-  const [first, second] = lens.year <= other.year ? [lens, other] : [other, lens];
+  const { pack } = at;
   const tones = new Map(pack.places.map((place) => [place.id as string, place.tone]));
   const years = yearPictures(first, second, {
     // Each is as high as a picture alone on a page, on a slide half of it.
