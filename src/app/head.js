@@ -34,6 +34,9 @@
   // makes the policy refuse the whole of it, and what is left can be read, but does nothing.
   document.addEventListener('DOMContentLoaded', function () {
     var style = document.querySelector('head style:last-of-type');
+    // Once the end is there, nobody need look for it again at every change of the page.
+    var cut = document.querySelector('head style');
+    if (document.getElementById('end') && cut !== style && cut.sheet) cut.sheet.disabled = true;
     if (!document.getElementById('end')) {
       if (!document.getElementById('incomplete'))
         say(

@@ -50,6 +50,11 @@ export class Explorer {
     return this.#parsed.route;
   }
 
+  /** Whether the address leads elsewhere already and is about to be read: what comes to rest now must not call it back. */
+  get leaving(): boolean {
+    return this.#target !== null && this.#target.location.hash !== this.#hash;
+  }
+
   /** What the address named and this edition lacks. */
   get missing(): Missing[] {
     return [...this.#parsed.missing, ...lacksOfQuestion(this.pack, this.route.what, this.lens)];
@@ -115,6 +120,7 @@ export class Explorer {
     clearTimeout(this.#settle);
     if (held) return;
     this.#settle = setTimeout(() => {
+      if (this.leaving) return;
       const next = this.href({ as: this.asParameter(day) });
       if (!this.#target || next === formatRoute(this.route)) this.#sliding = null;
       else this.#target.location.hash = next;

@@ -2,11 +2,11 @@
 export class Gesture<Value> {
   #now = $state.raw<Value | null>(null);
   #settle: ReturnType<typeof setTimeout> | undefined;
-  readonly #link: (value: Value) => string;
+  readonly #link: (value: Value) => string | null;
   readonly #target: Window;
 
-  /** `link` gives the address that holds a value. */
-  constructor(link: (value: Value) => string, target: Window) {
+  /** `link` gives the address that holds a value, or null where the address leads elsewhere already. */
+  constructor(link: (value: Value) => string | null, target: Window) {
     this.#link = link;
     this.#target = target;
   }
@@ -32,7 +32,7 @@ export class Gesture<Value> {
   #rest(value: Value): void {
     const link = this.#link(value);
     const { location } = this.#target;
-    if (location.hash === link) return this.drop();
+    if (link === null || location.hash === link) return this.drop();
     // The value stays until the address is read anew, so that the picture does not jump back for a frame; a move made meanwhile goes on.
     const read = () => {
       if (this.#now === value) this.drop();

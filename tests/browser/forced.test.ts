@@ -31,7 +31,9 @@ const LOST = `const probe = document.createElement('span'); document.body.append
   });
   const pictures = [...document.querySelectorAll('main svg, main svg a, aside svg, dialog svg')]
     .filter((node) => node.getClientRects().length && getComputedStyle(node).visibility === 'visible' && !node.closest('.note-figure') && node.querySelector('path, rect, line, circle') && opacity(node) > 0);
-  const lost = pictures.filter((node) => !drawn(node))
+  // The bar of a site lies below its link, with the ribbons.
+  const bar = ({ dataset }) => dataset.site && document.querySelector('[data-bar="' + dataset.site + '"]');
+  const lost = pictures.filter((node) => !drawn(bar(node) || node))
     .map((node) => node.tagName + ' ' + (node.getAttribute('aria-label') ?? node.getAttribute('class') ?? node.textContent.trim().slice(0, 40)));
   probe.remove();
   return { seen: pictures.length, lost };`;
@@ -45,12 +47,7 @@ const LOOK = (css: string) => `const node = document.querySelector(${JSON.string
 /** What can be chosen, chosen and not. */
 const CHOSEN: [name: string, hash: string, chosen: string, other: string, open?: string][] = [
   ['a view', '#/flows', '.rail a[aria-current]', '.rail a:not([aria-current])'],
-  [
-    'a site',
-    '#/flows?on=magnet-2024/sep-chn',
-    '[data-site="sep-chn"] .frame',
-    '[data-site="mine-chn"] .frame'
-  ],
+  ['a site', '#/flows?on=magnet-2024/sep-chn', '[data-lit="sep-chn"] .edge', '[data-bar="mine-chn"] .frame'],
   ['a year', '#/flows', '[data-lenses] a[aria-current]', '[data-lenses] a:not([aria-current])'],
   [
     'a scenario',

@@ -201,7 +201,7 @@ describe.each(engines)('a show in $name', (engine) => {
       await still(session);
       await session.evaluate(watch);
       // The same bars and ribbons, not others in their place.
-      await session.evaluate(`window.bar = document.querySelector('[data-site] .frame');`);
+      await session.evaluate(`window.bar = document.querySelector('[data-bar] .frame');`);
       await session.press('5');
       await session.press('Enter');
       await scene(session, 5);

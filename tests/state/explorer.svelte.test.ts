@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { flushSync } from 'svelte';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openPack } from '../../src/pack/pack.ts';
 import { Explorer } from '../../src/state/explorer.svelte.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
@@ -72,6 +72,24 @@ describe('the explorer', () => {
     expect(bar.listeners.size).toBe(0);
     expect(seen).toEqual(['flows', 'deals']);
     stopEffect();
+  });
+
+  test('[S67] what comes to rest after the address was led elsewhere does not call it back', () => {
+    vi.useFakeTimers();
+    const bar = addressBar('#/timeline');
+    const explorer = new Explorer(pack);
+    const stop = explorer.follow(bar.target);
+    expect(explorer.leaving).toBe(false);
+    explorer.slideTo('2025-10-30');
+    // A browser tells of a new address a task later than it is set.
+    bar.target.location.hash = '#/deals?on=JPN';
+    expect(explorer.leaving).toBe(true);
+    vi.advanceTimersByTime(400);
+    expect(bar.target.location.hash).toBe('#/deals?on=JPN');
+    bar.go('#/deals?on=JPN');
+    expect([explorer.leaving, explorer.asOf]).toEqual([false, pack.briefing.asOf]);
+    stop();
+    vi.useRealTimers();
   });
 
   test('[S14] makes links that change a part of the route and keep the rest', () => {

@@ -56,6 +56,17 @@ describe('a gesture', () => {
     expect(gesture.now).toBeNull();
   });
 
+  test('[S67] does not call an address back that leads elsewhere already', () => {
+    const target = bar();
+    let away = false;
+    const gesture = new Gesture<{ n: number }>(({ n }) => (away ? null : `#${n}`), target);
+    gesture.move(value(1));
+    target.location.hash = '#elsewhere';
+    away = true;
+    vi.advanceTimersByTime(250);
+    expect([target.location.hash, gesture.now]).toEqual(['#elsewhere', null]);
+  });
+
   test('[D77] dropped, it neither shows nor writes anything; come back to where it began, it lets go by itself', () => {
     const target = bar();
     const gesture = new Gesture<{ n: number }>(({ n }) => `#${n}`, target);

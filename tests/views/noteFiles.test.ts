@@ -137,3 +137,30 @@ describe('files come in', () => {
     expect(page.querySelector('[data-import-apply]')).toBeNull();
   });
 });
+
+describe('a record with many notes', () => {
+  test('[N57] shows the newest beside the editor, and the earlier ones when asked', async () => {
+    const on = { ...target, entity: claims[3]!.id };
+    const page = await open('#/notes');
+    const notes = Array.from({ length: 75 }, (_, i) =>
+      rev({
+        note: newNoteId(),
+        target: on,
+        body: { type: 'text', value: `note ${i}` },
+        hlc: `2025-11-03T09:14:${String(10 + Math.floor(i / 2))}.${i % 2}23Z-0003-aaaaaaaa`
+      })
+    );
+    await takeIn(page, fileOf('many.notes.json', ...notes));
+    location.hash = `#/brief?on=${on.entity}`;
+    const texts = () => [...page.querySelectorAll('aside [data-note-body]')].map((one) => one.textContent);
+    await vi.waitFor(() => expect(texts().length).toBe(20), LONG);
+    expect(texts().at(-1)).toContain('note 74');
+    expect(seen(page, '[data-notes-earlier]')).toBe('Show 40 earlier');
+    await user.click(await find(page, '[data-notes-earlier]'));
+    await vi.waitFor(() => expect(texts().length).toBe(60), LONG);
+    expect(seen(page, '[data-notes-earlier]')).toBe('Show 15 earlier');
+    await user.click(await find(page, '[data-notes-earlier]'));
+    await vi.waitFor(() => expect(texts().length).toBe(75), LONG);
+    expect(page.querySelector('[data-notes-earlier]')).toBeNull();
+  });
+});

@@ -158,7 +158,7 @@ export function flows(engine: Engine): void {
           const under = document.elementFromPoint(point.x, point.y)?.closest('[data-flow]');
           if (!under) continue;
           under.querySelector('.shape').dispatchEvent(
-            new PointerEvent('pointermove', { bubbles: true, clientX: point.x, clientY: point.y }));
+            new PointerEvent('pointerdown', { bubbles: true, clientX: point.x, clientY: point.y }));
           all += 1;
           if (decodeURIComponent(under.getAttribute('href')).endsWith('/' + link.dataset.flow)) right += 1;
         }
@@ -176,7 +176,7 @@ export function flows(engine: Engine): void {
     );
     for (const part of ['estimated', '÷', 'mixed evenly', 'Made from', 'Between'])
       expect(text).toContain(part);
-    expect(await session.evaluate('return document.querySelectorAll(".ribbon.chosen").length;')).toBe(1);
+    expect(await session.evaluate('return document.querySelectorAll("[data-chart] .edged").length;')).toBe(1);
     expect(await session.evaluate(`return document.querySelector('[data-trace]').innerText;`)).toContain(
       'the flow from'
     );
