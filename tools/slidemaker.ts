@@ -106,7 +106,7 @@ async function make(): Promise<SlideMaker> {
   const code = chunks[0]!.code.replace(/\r\n?/g, '\n').trim();
   return {
     code,
-    packed: packText(code),
+    packed: await packText(code),
     sha256: createHash('sha256').update(code, 'utf8').digest('base64'),
     modules: chunks[0]!.moduleIds ?? []
   };

@@ -1,11 +1,19 @@
 import { highestMarking } from '../notes/marking.ts';
-import { notesOf } from '../notes/note.ts';
+import { decksOf, notesOf } from '../notes/note.ts';
 import { planImport, type ImportPlan } from '../notes/plan.ts';
+import type { Revision } from '../notes/revision.ts';
 import type { Filing } from './filing.svelte.ts';
 import type { Shelf } from './shelf.svelte.ts';
 
 /** What became of the notes inside a saved copy: being asked about, only looked at, put aside, or taken in. */
 export type Guests = 'none' | 'asking' | 'looking' | 'aside' | 'taken';
+
+/** How many notes and how many decks of scenes some revisions make. */
+export type Count = { notes: number; decks: number };
+const countOf = (revisions: readonly Revision[]): Count => ({
+  notes: notesOf(revisions).length,
+  decks: decksOf(revisions).length
+});
 
 /**
  * The notes that came inside this file. They are shown at once and mixed with nothing: what this browser holds gains
@@ -20,10 +28,11 @@ export class Inside {
   #fault = $state('');
   readonly #looked = $derived.by(() => {
     const { guests, revisions } = this.#shelf;
-    if (!guests.length) return 0;
+    if (!guests.length) return null;
     // What its reader built on was kept with it.
     const held = Object.fromEntries(revisions.map(({ id }) => [id, true]));
-    return notesOf(guests.filter(({ id }) => !held[id])).length;
+    const left = guests.filter(({ id }) => !held[id]);
+    return left.length ? countOf(left) : null;
   });
 
   constructor(shelf: Shelf, filing: Filing, text: string) {
@@ -54,12 +63,12 @@ export class Inside {
   get fault(): string {
     return this.#fault;
   }
-  /** How many notes gain something from what came inside. */
-  get notes(): number {
-    return notesOf(this.#plan?.fresh ?? []).length;
+  /** How many notes and decks gain something from what came inside. */
+  get count(): Count {
+    return countOf(this.#plan?.fresh ?? []);
   }
-  /** How many of them are on screen and kept nowhere but in this file. */
-  get looked(): number {
+  /** How many of them are on screen and kept nowhere but in this file; null where none is. */
+  get looked(): Count | null {
     return this.#looked;
   }
   /** The highest marking of what came inside; an empty text where nothing is marked. */

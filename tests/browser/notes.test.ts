@@ -32,14 +32,15 @@ test('[B30] the notes are proved in a real browser', () => {
 
 const TEXT = 'kept in spite of everything';
 /** The built page with something changed in the script that holds the notes' database, its policy made to fit. */
-function variant(change: (script: string) => string): Buffer {
+async function variant(change: (script: string) => string): Promise<Buffer> {
   const html = builtPage().toString('utf8');
   const packed = /<script type="text\/plain" id="later">([^<]*)<\/script>/.exec(html)?.[1] ?? '';
   const script = unpackText(packed);
   const sum = (text: string) => createHash('sha256').update(text).digest('base64');
   const changed = change(script);
   if (changed === script || !html.includes(sum(script))) throw new Error('nothing was changed in the page');
-  return Buffer.from(html.replace(packed, () => packText(changed)).replace(sum(script), () => sum(changed)));
+  const repacked = await packText(changed);
+  return Buffer.from(html.replace(packed, () => repacked).replace(sum(script), () => sum(changed)));
 }
 
 /** A later release, as far as its database tells. */
@@ -151,7 +152,7 @@ function shares(engine: Engine): void {
     const desk = newDesk(engine);
     const session = await desk.open();
     await written(session, 'by the first');
-    writeFileSync(desk.file, laterRelease());
+    writeFileSync(desk.file, await laterRelease());
     await session.go('about:blank').catch(() => undefined);
     await session.go(desk.url('#/notes'));
     await ready(session);
@@ -176,7 +177,7 @@ function shares(engine: Engine): void {
       const deal = await written(old);
       await draftNote(old, deal, 'half a sentence');
       await pause(1500);
-      writeFileSync(desk.file, laterRelease());
+      writeFileSync(desk.file, await laterRelease());
       const later = await old.tab!(desk.url('#/notes'));
       await ready(later);
       await later.waitFor(hasNote(TEXT));

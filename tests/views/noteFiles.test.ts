@@ -85,6 +85,25 @@ describe('notes that came inside the file', () => {
   });
 });
 
+describe('decks that came inside the file', () => {
+  test('[N58] are counted as decks, beside notes or alone', async () => {
+    const deck = rev({
+      note: newNoteId(),
+      target: { briefing: pack.briefing.id, edition: pack.briefing.edition, entity: pack.briefing.id },
+      body: { type: 'deck', value: '{}' },
+      hlc: '2025-11-03T09:14:22.123Z-0003-aaaaaaaa'
+    });
+    const alone = await open('#/notes', writeNotesFile([deck], mine));
+    await find(alone, '[data-inside="asking"]');
+    expect(seen(alone, '[data-inside]')).toMatch(/inside: 1 deck of scenes that this browser/);
+    cleanup();
+    delete document.documentElement.dataset.ready;
+    const both = await open('#/notes', writeNotesFile([deck, fresh('beside a deck')], mine));
+    await find(both, '[data-inside="asking"]');
+    expect(seen(both, '[data-inside]')).toMatch(/inside: 1 note and 1 deck of scenes that/);
+  });
+});
+
 describe('files come in', () => {
   test('[N51] two files dropped: counts for each file, all taken at once, undone from the report', async () => {
     const page = await open('#/notes');

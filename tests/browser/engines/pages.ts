@@ -1,4 +1,4 @@
-import type { Browser, HTTPRequest, KeyInput, Page } from 'puppeteer-core';
+import type { Browser, BrowserContext, HTTPRequest, KeyInput, Page } from 'puppeteer-core';
 import { mkdirSync, readlinkSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import {
@@ -45,13 +45,23 @@ export class PageSession implements Session {
   #browser: Browser;
   #page: Page;
   #url: string;
+  /** Where this reader is one of several in a browser. */
+  #visit: BrowserContext | undefined;
 
-  constructor(name: EngineName, version: string, browser: Browser, page: Page, url: string) {
+  constructor(
+    name: EngineName,
+    version: string,
+    browser: Browser,
+    page: Page,
+    url: string,
+    visit?: BrowserContext
+  ) {
     this.name = name;
     this.version = version;
     this.#browser = browser;
     this.#page = page;
     this.#url = url;
+    this.#visit = visit;
     page.on('console', (message) => this.console.push(`${message.type()}: ${message.text()}`));
     page.on('pageerror', (error) => this.console.push(`page error: ${String(error)}`));
     page.on('request', (request: HTTPRequest) => {
@@ -60,16 +70,20 @@ export class PageSession implements Session {
   }
 
   get leader(): number | undefined {
-    return this.#browser.process()?.pid;
+    return this.#visit ? undefined : this.#browser.process()?.pid;
+  }
+  get #tabs(): Browser | BrowserContext {
+    return this.#visit ?? this.#browser;
   }
 
   /** The window that the page opened, once it is there. */
   async second(): Promise<PageSession> {
     for (let tries = 0; tries < 100; tries += 1) {
-      const other = (await this.#browser.pages()).find(
+      const other = (await this.#tabs.pages()).find(
         (page) => page !== this.#page && page.url().startsWith(this.#url.replace(/#.*$/, ''))
       );
-      if (other) return new PageSession(this.name, this.version, this.#browser, other, this.#url);
+      if (other)
+        return new PageSession(this.name, this.version, this.#browser, other, this.#url, this.#visit);
       await pause(100);
     }
     throw new Error(`${this.name}: no second window`);
@@ -162,8 +176,8 @@ export class PageSession implements Session {
   }
 
   async tab(url: string): Promise<Session> {
-    const page = await this.#browser.newPage();
-    const other = new PageSession(this.name, this.version, this.#browser, page, url);
+    const page = await this.#tabs.newPage();
+    const other = new PageSession(this.name, this.version, this.#browser, page, url, this.#visit);
     await other.go(url);
     return other;
   }
@@ -180,12 +194,18 @@ export class PageSession implements Session {
   }
 
   async kill(): Promise<void> {
+    if (this.#visit) throw new Error(`${this.name}: a visit cannot be killed; open the desk with ownDesk`);
     const pid = this.#browser.process()?.pid;
     if (pid) await killGroup(pid);
     await this.#browser.disconnect().catch(() => undefined);
   }
 
   async close(): Promise<void> {
+    if (this.#visit) {
+      // The windows that the page opened go with it; what it stored stays until the reader leaves.
+      for (const page of await this.#visit.pages()) await page.close().catch(() => undefined);
+      return;
+    }
     const pid = this.#browser.process()?.pid;
     await this.#browser.close().catch(() => undefined);
     if (pid) await killGroup(pid);
