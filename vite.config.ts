@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { twoChunks } from './tools/chunks.ts';
 import { briefingDigest, devBriefing, oneFile } from './tools/onefile.ts';
@@ -24,6 +25,8 @@ export default defineConfig({
   ],
   define: { __VERSION__: JSON.stringify(version), __BRIEFING__: JSON.stringify(briefingDigest()) },
   test: {
+    // Files wait as much as they work, most of all those that drive browsers.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     coverage: {
       provider: 'v8',
       include: PURE.map((folder) => `src/${folder}/**/*.ts`),
@@ -48,7 +51,7 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
-          fileParallelism: false,
+          globalSetup: 'tests/browser/engines/unpackOnce.ts',
           testTimeout: soak ? 3_600_000 : 90_000,
           hookTimeout: 90_000
         }

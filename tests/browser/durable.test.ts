@@ -4,7 +4,7 @@ import { hideDisplay } from './engines/display.ts';
 import { pause } from './engines/engine.ts';
 import { findEngines } from './engines/engines.ts';
 import { countSyncs, STRACE } from './engines/syncs.ts';
-import { ownDesk } from './suite/desk.ts';
+import { newDesk } from './suite/desk.ts';
 import { dealIds, ready, writeNote } from './suite/reader.ts';
 
 const engines = await findEngines();
@@ -19,7 +19,7 @@ describe.runIf(process.env.LODESTONE_SOAK === '1' && STRACE).each(traced)(
   'on the disk, in $name',
   (engine) => {
     test('[B65] each note that is called saved had the disk asked for certainty before', async () => {
-      const desk = ownDesk(engine);
+      const desk = newDesk(engine);
       const session = await desk.open();
       await ready(session);
       const [deal = ''] = await dealIds(session);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pause, type Engine, type Session } from '../engines/engine.ts';
-import { ownDesk, sharedPage } from '../suite/desk.ts';
+import { newDesk, sharedPage } from '../suite/desk.ts';
 
 const page = () => readFileSync(new URL('./canary.html', import.meta.url));
 const neighbour = () => readFileSync(new URL('./neighbour.txt', import.meta.url));
@@ -55,7 +55,7 @@ export function canary(engine: Engine): void {
   });
 
   test('[B1] what the canary stored outlives a killed browser', async () => {
-    const desk = ownDesk(engine, page());
+    const desk = newDesk(engine, page());
     const session = await desk.open();
     await session.type('#text', 'kept – été');
     await session.click('#save');

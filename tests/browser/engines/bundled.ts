@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { leaveChromium, openChromium, type Chromium } from './chromium.ts';
+import { openChromium, type Chromium } from './chromium.ts';
 import type { Engine, Missing } from './engine.ts';
 import { ask, versionIn } from './processes.ts';
 
@@ -74,14 +74,7 @@ export async function findBundled(): Promise<Engine | Missing> {
     const chromium: Chromium = { name: 'bundled', program, version: versionIn(said), shell: true, env };
     const open: Engine['open'] = (opening) => openChromium(chromium, opening);
     // A headless shell: it keeps a profile's data but knows no content settings.
-    return {
-      name: 'bundled',
-      version: chromium.version,
-      storagePerFile: false,
-      deniesStorage: false,
-      open,
-      leave: leaveChromium
-    };
+    return { name: 'bundled', version: chromium.version, storagePerFile: false, deniesStorage: false, open };
   } catch (error) {
     return { name: 'bundled', why: String(error) };
   }

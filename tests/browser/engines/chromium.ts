@@ -1,9 +1,9 @@
-import puppeteer, { type Browser, type BrowserContext } from 'puppeteer-core';
+import puppeteer from 'puppeteer-core';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine, EngineName, Missing, Opening, Session } from './engine.ts';
 import { PageSession, readyProfile } from './pages.ts';
-import { ask, endWithUs, findProgram, versionIn } from './processes.ts';
+import { ask, findProgram, versionIn } from './processes.ts';
 
 /** Where the browser usually is; the environment variable CHROMIUM names one instead. */
 const PROGRAMS = [
@@ -46,56 +46,22 @@ function denySiteData(profile: string): void {
   writeFileSync(join(folder, 'Preferences'), JSON.stringify(settings));
 }
 
-const launch = (chromium: Chromium, more: { userDataDir?: string; downloads?: string | undefined }) =>
-  puppeteer.launch({
+/** Starts a Chromium and opens the page in it, watched from its first byte. */
+export async function openChromium(chromium: Chromium, opening: Opening): Promise<Session> {
+  readyProfile(opening.profile);
+  if (opening.storage === false) denySiteData(opening.profile);
+  const browser = await puppeteer.launch({
     executablePath: chromium.program,
     headless: chromium.shell ? 'shell' : true,
+    userDataDir: opening.profile,
     args: [...QUIET, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     ignoreDefaultArgs: ['--disable-popup-blocking'],
     defaultViewport: { width: 1280, height: 800 },
-    ...(more.userDataDir ? { userDataDir: more.userDataDir } : {}),
-    ...downloadsTo(more.downloads),
+    ...(opening.downloads ? { downloadBehavior: { policy: 'allow', downloadPath: opening.downloads } } : {}),
     ...(chromium.env ? { env: chromium.env } : {})
   });
-
-const downloadsTo = (folder: string | undefined) =>
-  folder ? { downloadBehavior: { policy: 'allow' as const, downloadPath: folder } } : {};
-
-/** The browsers that stay open for visits, by program. */
-const kept = new Map<string, Promise<Browser>>();
-/** The readers who visit, by profile: each has a storage of their own in memory. */
-const visitors = new Map<string, BrowserContext>();
-
-async function visit(chromium: Chromium, opening: Opening): Promise<[Browser, BrowserContext]> {
-  const running = kept.get(chromium.program) ?? launch(chromium, {});
-  kept.set(chromium.program, running);
-  const browser = await running;
-  endWithUs(browser.process()?.pid);
-  const context =
-    visitors.get(opening.profile) ?? (await browser.createBrowserContext(downloadsTo(opening.downloads)));
-  visitors.set(opening.profile, context);
-  return [browser, context];
-}
-
-/** Drops what a visitor kept. */
-export async function leaveChromium(profile: string): Promise<void> {
-  const context = visitors.get(profile);
-  visitors.delete(profile);
-  await context?.close().catch(() => undefined);
-}
-
-/** Starts a Chromium, or visits the one that is open, and opens the page in it, watched from its first byte. */
-export async function openChromium(chromium: Chromium, opening: Opening): Promise<Session> {
-  let browser: Browser;
-  let context: BrowserContext | undefined;
-  if (opening.visit && opening.storage !== false) [browser, context] = await visit(chromium, opening);
-  else {
-    readyProfile(opening.profile);
-    if (opening.storage === false) denySiteData(opening.profile);
-    browser = await launch(chromium, { userDataDir: opening.profile, downloads: opening.downloads });
-  }
-  const page = context ? await context.newPage() : ((await browser.pages())[0] ?? (await browser.newPage()));
-  const session = new PageSession(chromium.name, chromium.version, browser, page, opening.url, context);
+  const page = (await browser.pages())[0] ?? (await browser.newPage());
+  const session = new PageSession(chromium.name, chromium.version, browser, page, opening.url);
   const media = { 'prefers-color-scheme': opening.scheme ?? 'light', ...opening.media };
   const features = Object.entries(media).map(([name, value]) => ({ name, value }));
   // The driver's own call knows fewer features; they hold as long as this connection does.
@@ -113,12 +79,5 @@ export function findChromium(): Engine | Missing {
   const version = versionIn(ask(program, ['--version']));
   const chromium: Chromium = { name: 'chromium', program, version };
   const open: Engine['open'] = (opening) => openChromium(chromium, opening);
-  return {
-    name: 'chromium',
-    version,
-    storagePerFile: false,
-    deniesStorage: true,
-    open,
-    leave: leaveChromium
-  };
+  return { name: 'chromium', version, storagePerFile: false, deniesStorage: true, open };
 }

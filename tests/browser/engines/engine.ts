@@ -14,11 +14,6 @@ export type Opening = {
   scripts?: boolean;
   /** False: the browser denies all site data. */
   storage?: boolean;
-  /**
-   * True: a browser that stays open from test to test will do, with a storage of its own for each profile, which `leave` drops.
-   * It cannot be killed. An engine that cannot keep readers apart so starts a browser all the same.
-   */
-  visit?: boolean;
 };
 
 /** Width and height of the page's window in CSS pixels. */
@@ -90,8 +85,6 @@ export type Engine = {
   /** True where site data can be denied. */
   deniesStorage: boolean;
   open(opening: Opening): Promise<Session>;
-  /** Drops what a visit kept under a profile; absent where every reader has a browser of their own. */
-  leave?(profile: string): Promise<void>;
 };
 
 /** An engine that is not there, and why. */

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, HTTPRequest, KeyInput, Page } from 'puppeteer-core';
+import type { Browser, HTTPRequest, KeyInput, Page } from 'puppeteer-core';
 import { mkdirSync, readlinkSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import {
@@ -45,23 +45,13 @@ export class PageSession implements Session {
   #browser: Browser;
   #page: Page;
   #url: string;
-  /** Where this reader is one of several in a browser. */
-  #visit: BrowserContext | undefined;
 
-  constructor(
-    name: EngineName,
-    version: string,
-    browser: Browser,
-    page: Page,
-    url: string,
-    visit?: BrowserContext
-  ) {
+  constructor(name: EngineName, version: string, browser: Browser, page: Page, url: string) {
     this.name = name;
     this.version = version;
     this.#browser = browser;
     this.#page = page;
     this.#url = url;
-    this.#visit = visit;
     page.on('console', (message) => this.console.push(`${message.type()}: ${message.text()}`));
     page.on('pageerror', (error) => this.console.push(`page error: ${String(error)}`));
     page.on('request', (request: HTTPRequest) => {
@@ -70,20 +60,16 @@ export class PageSession implements Session {
   }
 
   get leader(): number | undefined {
-    return this.#visit ? undefined : this.#browser.process()?.pid;
-  }
-  get #tabs(): Browser | BrowserContext {
-    return this.#visit ?? this.#browser;
+    return this.#browser.process()?.pid;
   }
 
   /** The window that the page opened, once it is there. */
   async second(): Promise<PageSession> {
     for (let tries = 0; tries < 100; tries += 1) {
-      const other = (await this.#tabs.pages()).find(
+      const other = (await this.#browser.pages()).find(
         (page) => page !== this.#page && page.url().startsWith(this.#url.replace(/#.*$/, ''))
       );
-      if (other)
-        return new PageSession(this.name, this.version, this.#browser, other, this.#url, this.#visit);
+      if (other) return new PageSession(this.name, this.version, this.#browser, other, this.#url);
       await pause(100);
     }
     throw new Error(`${this.name}: no second window`);
@@ -176,8 +162,8 @@ export class PageSession implements Session {
   }
 
   async tab(url: string): Promise<Session> {
-    const page = await this.#tabs.newPage();
-    const other = new PageSession(this.name, this.version, this.#browser, page, url, this.#visit);
+    const page = await this.#browser.newPage();
+    const other = new PageSession(this.name, this.version, this.#browser, page, url);
     await other.go(url);
     return other;
   }
@@ -194,18 +180,12 @@ export class PageSession implements Session {
   }
 
   async kill(): Promise<void> {
-    if (this.#visit) throw new Error(`${this.name}: a visit cannot be killed; open the desk with ownDesk`);
     const pid = this.#browser.process()?.pid;
     if (pid) await killGroup(pid);
     await this.#browser.disconnect().catch(() => undefined);
   }
 
   async close(): Promise<void> {
-    if (this.#visit) {
-      // The windows that the page opened go with it; what it stored stays until the reader leaves.
-      for (const page of await this.#visit.pages()) await page.close().catch(() => undefined);
-      return;
-    }
     const pid = this.#browser.process()?.pid;
     await this.#browser.close().catch(() => undefined);
     if (pid) await killGroup(pid);

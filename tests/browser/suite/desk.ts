@@ -38,13 +38,9 @@ export class Desk {
   readonly downloads = join(this.root, 'downloads');
   file: string;
   readonly #open = new Set<Session>();
-  readonly #readers = new Set<string>();
-  readonly #visits: boolean;
 
-  /** `visits`: a browser that stays open from test to test will do; else each opening starts one. */
-  constructor(engine: Engine, page = builtPage(), folder = FOLDER, visits = false) {
+  constructor(engine: Engine, page = builtPage(), folder = FOLDER) {
     this.engine = engine;
-    this.#visits = visits;
     this.file = join(this.root, folder, 'lodestone.html');
     mkdirSync(dirname(this.file), { recursive: true });
     mkdirSync(this.downloads);
@@ -54,11 +50,8 @@ export class Desk {
   /** Opens the page in the reader's browser; another `reader` is another profile. */
   async open(hash = '', more: Partial<Opening> & { reader?: string } = {}): Promise<Session> {
     const { reader = 'analyst', ...rest } = more;
-    const profile = join(this.root, reader);
-    this.#readers.add(profile);
     const session = await this.engine.open({
-      profile,
-      visit: this.#visits,
+      profile: join(this.root, reader),
       downloads: this.downloads,
       url: this.url(hash),
       ...rest
@@ -101,24 +94,15 @@ export class Desk {
 
   async clear(): Promise<void> {
     for (const session of this.#open) await session.close().catch(() => undefined);
-    for (const profile of this.#readers) await this.engine.leave?.(profile);
     rmSync(this.root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
 
-const cleared = (desk: Desk): Desk => {
+/** A desk that is cleared when the test ends. */
+export function newDesk(engine: Engine, page = builtPage(), folder = FOLDER): Desk {
+  const desk = new Desk(engine, page, folder);
   onTestFinished(() => desk.clear());
   return desk;
-};
-
-/** A desk that is cleared when the test ends. Its readers visit a browser that stays open, where the engine can keep them apart. */
-export function newDesk(engine: Engine, page = builtPage(), folder = FOLDER): Desk {
-  return cleared(new Desk(engine, page, folder, true));
-}
-
-/** A desk whose browser is started for it alone, on a profile on the disk: for what a crash or a restart must not take. */
-export function ownDesk(engine: Engine, page = builtPage(), folder = FOLDER): Desk {
-  return cleared(new Desk(engine, page, folder));
 }
 
 /** One open page for several tests that only read; each starts by going where it needs. */

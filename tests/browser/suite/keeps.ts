@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pause, type Engine } from '../engines/engine.ts';
-import { ownDesk } from './desk.ts';
+import { newDesk } from './desk.ts';
 import {
   count,
   dealHash,
@@ -21,7 +21,7 @@ const OFTEN = { repeats: process.env.LODESTONE_SOAK === '1' ? 19 : 0 };
 /** What a reader wrote is there again after a crash, in a renamed file, at another desk. */
 export function keeps(engine: Engine): void {
   test('[B5] a note that is called saved outlives a killed browser', OFTEN, async () => {
-    const desk = ownDesk(engine);
+    const desk = newDesk(engine);
     const session = await desk.open();
     await ready(session);
     const [deal = ''] = await dealIds(session);
@@ -34,7 +34,7 @@ export function keeps(engine: Engine): void {
   });
 
   test('[B6] a draft outlives a killed browser', OFTEN, async () => {
-    const desk = ownDesk(engine);
+    const desk = newDesk(engine);
     const session = await desk.open();
     await ready(session);
     const [deal = ''] = await dealIds(session);
@@ -51,7 +51,7 @@ export function keeps(engine: Engine): void {
     ? '[B7] a renamed file has its notes out of view here and gets them back from the notes file'
     : '[B7] a renamed file still shows its notes';
   test(`${renamed}; a colleague gets them from the file too`, async () => {
-    const desk = ownDesk(engine);
+    const desk = newDesk(engine);
     const session = await desk.open();
     await ready(session);
     const [deal = ''] = await dealIds(session);
