@@ -3,6 +3,7 @@ import type { Entity } from '../model/entity.ts';
 import type { Pack } from '../pack/pack.ts';
 import { knownFrom } from '../model/known.ts';
 import { lacksOfQuestion } from './asked.ts';
+import { Lights } from './lights.svelte.ts';
 import { related } from './related.ts';
 import { parseOrder } from '../flow/byHand.ts';
 import { formatQuestion, parseQuestion, questionOf, type Question } from '../flow/question.ts';
@@ -21,8 +22,7 @@ export class Explorer {
   #sliding = $state<string | null>(null);
   #settle: ReturnType<typeof setTimeout> | undefined;
   #target: Window | null = null;
-  #hovered = $state<string | null>(null);
-  readonly #lit = $derived.by(() => related(this.pack, this.#hovered));
+  readonly #lights: Lights;
 
   constructor(pack: Pack, hash = '', asBuilt = false) {
     this.pack = pack;
@@ -32,6 +32,7 @@ export class Explorer {
       lens: (id) => pack.lenses.some((lens) => lens.id === id)
     };
     this.#hash = hash;
+    this.#lights = new Lights(Array.from(pack.entities(), ({ id }) => id));
   }
 
   /** Follows the address bar until the returned function is called. */
@@ -146,12 +147,12 @@ export class Explorer {
 
   /** Lights a record and its counterparts in every view, or lets go with null. */
   light(id: string | null): void {
-    this.#hovered = id;
+    this.#lights.show(related(this.pack, id));
   }
 
   /** The records that are lit: what the pointer or the keyboard is on, and what belongs to it. */
-  get lit(): ReadonlySet<string> {
-    return this.#lit;
+  get lit(): Lights {
+    return this.#lights;
   }
 
   /** A link that changes the given parts of the route and keeps the rest; `on: undefined` lets go of the selection. */

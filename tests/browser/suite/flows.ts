@@ -9,8 +9,8 @@ import { ready } from './reader.ts';
 const column = (session: Session, start: string) =>
   session.evaluate<
     string[]
-  >(`return [...document.querySelectorAll('[data-chart="flows"] [data-site^="${start}"]')]
-    .map((bar) => [bar.dataset.site, bar.querySelector('.frame').getBoundingClientRect().top])
+  >(`return [...document.querySelectorAll('[data-chart="flows"] [data-bar^="${start}"]')]
+    .map((bar) => [bar.dataset.bar, bar.querySelector('.frame').getBoundingClientRect().top])
     .sort((a, b) => a[1] - b[1]).map(([id]) => id);`);
 
 /** What a reader does with the flows: puts them in order by hand, takes them along, sorts the table, points at thin ribbons. */

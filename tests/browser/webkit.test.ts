@@ -1,0 +1,3 @@
+import { whole } from './suite/whole.ts';
+
+await whole('webkit');
