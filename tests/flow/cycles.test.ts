@@ -53,6 +53,41 @@ describe('cycles', () => {
     );
   });
 
+  it('[Y9] of a core too large for the exact way are opened by little, and a move of any one site would not help', () => {
+    const n = 30;
+    let state = 7;
+    const random = () => (state = (state * 48271) % 2147483647) / 2147483647;
+    const flows = flowsOf(
+      Array.from(
+        { length: n * n },
+        (_, k) => [Math.floor(k / n), k % n, 1 + Math.floor(random() * 50)] as const
+      )
+        .filter(([from, to]) => from !== to)
+        .filter(() => random() < 0.4)
+    );
+    const back = turnedBack(n, flows);
+    const kept = flows.filter((flow) => !back.has(flow));
+    expect(hasCycle(n, kept)).toBe(false);
+    const inOrder = flows.filter(({ from, to }) => from > to);
+    expect(weight(back)).toBeLessThan(0.85 * Math.min(weight(inOrder), weight(flows) - weight(inOrder)));
+    // None that was turned back could have stayed as it is.
+    for (const flow of back) expect(hasCycle(n, [...kept, flow])).toBe(true);
+  });
+
+  it('[Y10] of a core too large for a matrix are opened all the same', () => {
+    const n = 1600;
+    const ring = flowsOf(Array.from({ length: n }, (_, i) => [i, (i + 1) % n, 1 + (i % 3)] as const));
+    const back = turnedBack(n, ring);
+    expect(back.size).toBeGreaterThan(0);
+    const kept = ring.filter((flow) => !back.has(flow));
+    const next = new Map(kept.map(({ from, to }) => [from, to]));
+    for (const start of [0, 799, 1599]) {
+      let at: number | undefined = start;
+      for (let steps = 0; at !== undefined && steps <= n; steps += 1) at = next.get(at);
+      expect(at).toBeUndefined();
+    }
+  });
+
   it('[Y2] of many sites are opened too, and what leads nowhere back is left alone', () => {
     fc.assert(
       fc.property(cyclic(40, 120), (flows) => {

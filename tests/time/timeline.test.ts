@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { axisOf, dayOf, moveSpan, timeOf, wholeSpan, zoomSpan } from '../../src/time/axis.ts';
+import { fittingTimeline } from '../../src/time/fit.ts';
 import { timelinePicture } from '../../src/time/picture.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
@@ -212,5 +213,30 @@ describe('the axis', () => {
     const moved = moveSpan(NEAR, -5000, limits);
     expect(moved.from).toBe(limits.from);
     expect(timeOf(moved.to) - timeOf(moved.from)).toBe(timeOf(NEAR.to) - timeOf(NEAR.from));
+  });
+});
+
+describe('a timeline for a wall', () => {
+  const options = { briefing: { asOf: pack.briefing.asOf, to: pack.briefing.when.to }, hideLater: false };
+  const fitted = (height: number) => fittingTimeline(pack, WHOLE, 1000, height, '2025-11-05', options);
+  const controls = (height: number) =>
+    fitted(height)
+      .picture.bars.map(({ id }) => id)
+      .filter((id) => pack.measures.some((measure) => measure.id === id));
+
+  test('[D89] leaves nothing out where there is room, then deals, other lanes, and control after control, and counts them', () => {
+    const all = fitted(10_000);
+    expect(all.left).toBe(0);
+    const heights = [1200, 900, 700, 500, 400, 300, 220];
+    const seen = heights.map(fitted);
+    for (const [i, { picture: drawn, left }] of seen.entries()) {
+      const empty = controls(heights[i]!).length === 0;
+      expect(drawn.height <= heights[i]! || empty).toBe(true);
+      if (i) expect(left).toBeGreaterThanOrEqual(seen[i - 1]!.left);
+    }
+    expect(seen.at(-1)!.left).toBeGreaterThan(0);
+    // What is kept on a lower wall is on every higher one too.
+    for (let i = 1; i < heights.length; i += 1)
+      expect(controls(heights[i - 1]!)).toEqual(expect.arrayContaining(controls(heights[i]!)));
   });
 });
