@@ -32,6 +32,8 @@ export function shortcuts(
       const about = explorer.selected?.id ?? explorer.pack.briefing.id;
       if (!explorer.selected) target.location.hash = explorer.href({ on: about });
       notebook.openDraft(draftKeys.fresh(about));
+      // Where it was open already, its text takes the focus again.
+      target.document.querySelector<HTMLElement>('aside[data-dossier] [data-note-text]')?.focus();
     } else if (event.key === 'Escape' && explorer.selected)
       target.location.hash = explorer.href({ on: undefined });
   };

@@ -5,7 +5,7 @@ import { layoutFlows, type Layout } from './layout.ts';
 import { labelLines, rightMargin, zonesOf } from './margins.ts';
 import type { FlowMark } from './marks.ts';
 import { remaining } from './remaining.ts';
-import { siteSentence } from './sentence.ts';
+import { leftSentence, siteSentence } from './sentence.ts';
 import { graphOf, shown, type ShownFlow } from './shown.ts';
 import { widen, type Widened } from './widen.ts';
 
@@ -187,13 +187,14 @@ export function compose(plan: Plan, drawn: Widened, at: Placing, hue: HueOf): Fl
     })),
     ribbons: inReadingOrder(drawn.flows, layout.sites).map((mark) => {
       const { kind, sentence, value } = flowById.get(mark.id)!;
+      const left = remains.flow(mark.id);
       return {
         ...mark,
         kind,
-        sentence,
+        sentence: left < 0.9995 ? sentence + leftSentence(value, left) : sentence,
         value,
         hue: hueOf(byId.get(mark.from)),
-        left: remains.flow(mark.id)
+        left
       };
     })
   };

@@ -64,6 +64,11 @@ export function flowSentence(lens: Lens, flow: Flow): string {
   return `From ${words(lens, flow.from)} to ${words(lens, flow.to)}: ${spoken(flow.value)} tonnes; ${flow.ground.kind}.`;
 }
 
+/** What of an amount a scenario leaves, as a sentence to be said after its own: how much, and how much less that is. */
+export function leftSentence(value: number, left: number): string {
+  return ` In this scenario ${spoken(value * left)} tonnes, ${percent(1 - left)} less.`;
+}
+
 /** One whole sentence for a way through the market that is split in proportion. */
 export function splitSentence(lens: Lens, flow: { from: string; to: string; value: number }): string {
   return `From ${words(lens, flow.from)} to ${words(lens, flow.to)}: ${spoken(flow.value)} tonnes, if all that is separated were mixed evenly; estimated.`;

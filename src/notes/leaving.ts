@@ -1,4 +1,5 @@
 import { canonicalJson } from './digest.ts';
+import { holdsDeck } from './note.ts';
 import { highestMarking, rank } from './marking.ts';
 import { merge } from './merge.ts';
 import type { NoteId, Revision } from './revision.ts';
@@ -19,6 +20,8 @@ export type Staying = { note: NoteId; marking: string; why: 'marking' | 'referen
 export type Leaving = {
   revisions: readonly Revision[];
   notes: number;
+  /** Decks of scenes, which are kept like notes. */
+  decks: number;
   staying: readonly Staying[];
   /** The highest marking of what leaves; an empty text when nothing in it is marked. */
   marking: string;
@@ -48,9 +51,11 @@ export function leaving(revisions: readonly Revision[], wanted: Wanted, limit: L
   const asked = [...groups].filter(([note, group]) => named.has(note) || isWanted(group, wanted));
   const leaves = asked.filter(([note]) => !staying.has(note));
   const out = leaves.flatMap(([, group]) => group);
+  const decks = leaves.filter(([, group]) => group.some(holdsDeck)).length;
   return {
     revisions: merge(out, []),
-    notes: leaves.length,
+    notes: leaves.length - decks,
+    decks,
     staying: asked.flatMap(([note]) => staying.get(note) ?? []),
     marking: highestMarking(out, limit.list)
   };

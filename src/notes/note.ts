@@ -81,7 +81,8 @@ function noteOf(group: readonly Revision[]): Note {
   };
 }
 
-function holdsDeck(revision: Revision): boolean {
+/** Whether a revision holds a deck of scenes. */
+export function holdsDeck(revision: Revision): boolean {
   return isFull(revision) && revision.body?.type === 'deck';
 }
 

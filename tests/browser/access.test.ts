@@ -132,6 +132,25 @@ describe.skipIf(!chromium)('the page, for everybody', () => {
     }
   );
 
+  test(
+    '[AC10] at a desk the page itself never scrolls away, whatever is in it',
+    { timeout: 120_000 },
+    async () => {
+      const session = await newDesk(chromium!).open();
+      await ready(session);
+      await session.setSize({ width: 1440, height: 900 });
+      const tall: string[] = [];
+      for (const state of STATES) {
+        await enter(session, state);
+        const [page, window] = await session.evaluate<[number, number]>(
+          'return [document.scrollingElement.scrollHeight, innerHeight];'
+        );
+        if (page > window) tall.push(`${state.name}: ${page} px`);
+      }
+      expect(tall).toEqual([]);
+    }
+  );
+
   test('[AC3] whoever asks for less motion gets none in any state', { timeout: 120_000 }, async () => {
     const session = await newDesk(chromium!).open('', { media: { 'prefers-reduced-motion': 'reduce' } });
     await ready(session);

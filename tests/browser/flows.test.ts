@@ -171,6 +171,61 @@ describe.skipIf(!chromium)('labels of the flows', () => {
     ).toContain('No stocks, prices, substitution');
   });
 
+  test('[F122] under a scenario every ribbon and every dossier says what is left, and a stopped ribbon still shows where it is', async () => {
+    const session = await newDesk(chromium!).open(
+      '#/flows?what=scenario-myanmar-stops&on=magnet-2024/mine-mmr'
+    );
+    await ready(session);
+    await session.waitFor(
+      `document.querySelector('[data-under-scenario]')?.innerText.replace(/\\s+/g, ' ').includes('0 t, 100 % less')`
+    );
+    const said = await session.evaluate<[string, string]>(`
+      const of = (from, to) => document.querySelector('[data-from="' + from + '"][data-to="' + to + '"]');
+      of('mine-mmr', 'sep-chn').dispatchEvent(new PointerEvent('pointerenter'));
+      await new Promise((done) => setTimeout(done, 200));
+      return [of('mine-mmr', 'sep-chn').getAttribute('aria-label'), of('mine-chn', 'sep-chn').getAttribute('aria-label')];`);
+    expect(said[0]).toMatch(/In this scenario 0 tonnes, 100 % less\.$/);
+    expect(said[1]).not.toContain('scenario');
+    expect(await session.evaluate('return document.querySelectorAll(".over .rim").length;')).toBe(1);
+  });
+
+  test('[F123] Escape while a bar is dragged puts it back and changes nothing', async () => {
+    const session = await newDesk(chromium!).open('#/flows?lens=magnet-2024');
+    await ready(session);
+    await session.evaluate(`SVGElement.prototype.setPointerCapture = () => undefined;
+      const bar = document.querySelector('[data-site="mine-mmr"] .target');
+      const { x, y, height } = bar.getBoundingClientRect();
+      const at = (type, dy) => bar.dispatchEvent(new PointerEvent(type,
+        { bubbles: true, cancelable: true, button: 0, pointerId: 1, clientX: x + 4, clientY: y + height / 2 + dy }));
+      at('pointerdown', 0);
+      at('pointermove', -200);
+      await new Promise((done) => setTimeout(done, 60));
+      if (!document.querySelector('.over .moving')) throw new Error('nothing follows the pointer');
+      bar.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+      at('pointerup', -200);
+      await new Promise((done) => setTimeout(done, 300));`);
+    expect(await session.evaluate('return location.hash;')).toBe('#/flows?lens=magnet-2024');
+    expect(await session.evaluate('return document.querySelector(".over .moving") === null;')).toBe(true);
+  });
+
+  test('[F124] what folds out over the flows folds away by Escape, by a press elsewhere, and for another', async () => {
+    const session = await newDesk(chromium!).open('#/flows');
+    await ready(session);
+    const open = () =>
+      session.evaluate<string[]>(
+        `return [...document.querySelectorAll('.tools details[open] summary')].map((one) => one.innerText.trim());`
+      );
+    await session.click('[data-beside] summary');
+    expect(await open()).toEqual(['Another year']);
+    await session.press('Escape');
+    expect(await open()).toEqual([]);
+    await session.click('[data-beside] summary');
+    await session.click('[data-take] summary');
+    expect(await open()).toEqual(['Take along']);
+    await session.click('h1 span');
+    expect(await open()).toEqual([]);
+  });
+
   test('[F84] “What if…” opens by its button, takes a whole place, and lets go of it again', async () => {
     const session = await newDesk(chromium!).open('#/flows');
     await ready(session);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { leavesInWords } from '../../src/views/notes/share/words.ts';
 import { leaving } from '../../src/notes/leaving.ts';
 import { merge } from '../../src/notes/merge.ts';
 import { newNoteId, redact } from '../../src/notes/revision.ts';
@@ -30,6 +31,7 @@ describe('what leaves', () => {
     expect(leaving([first, second], all, upTo(2))).toEqual({
       revisions: [],
       notes: 0,
+      decks: 0,
       staying: [{ note: first.note, marking: 'TLP:RED', why: 'marking' }],
       marking: ''
     });
@@ -47,6 +49,16 @@ describe('what leaves', () => {
     const { revisions, staying } = leaving([red, reply, second, quoting, other], all, upTo(2));
     expect(revisions).toEqual([other]);
     expect(staying.map(({ why }) => why).sort()).toEqual(['marking', 'reference', 'reference', 'reference']);
+  });
+
+  it('[NL8] counts decks of scenes apart from notes', () => {
+    const deck = note({ body: { type: 'deck', value: '{}' } });
+    expect(leaving([deck, note(), note()], all, upTo(6))).toMatchObject({ notes: 2, decks: 1 });
+    expect(leavesInWords(leaving([deck, note()], all, upTo(6)))).toMatch(
+      /^1 note and 1 deck of scenes leave, /
+    );
+    expect(leavesInWords(leaving([deck], all, upTo(6)))).toMatch(/^1 deck of scenes leaves, /);
+    expect(leavesInWords(leaving([], all, upTo(6)))).toBe('No note leaves.');
   });
 
   it('[NL6] is only what was asked for: mine by replica or by name, or some by name', () => {

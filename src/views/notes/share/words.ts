@@ -1,5 +1,6 @@
 import { counted } from '../../../model/format.ts';
 import type { Leaving } from '../../../notes/leaving.ts';
+import { countInWords } from '../../../ui/insideMessages.ts';
 import type { Format } from '../../../state/sharing.ts';
 
 /** What each format is for, in the words of the list. */
@@ -12,9 +13,9 @@ export const FORMAT_WORDS: Readonly<Record<Format, string>> = {
 };
 
 /** What leaves, in a sentence: how many notes, and the highest marking among them. */
-export function leavesInWords({ notes, marking }: Leaving): string {
-  if (notes === 0) return 'No note leaves.';
-  return `${counted(notes, 'note')} ${notes === 1 ? 'leaves' : 'leave'}, each with its whole history; ${marking ? `the highest marking inside is ${marking}` : 'none is marked'}.`;
+export function leavesInWords({ notes, decks, marking }: Leaving): string {
+  if (notes + decks === 0) return 'No note leaves.';
+  return `${countInWords({ notes, decks })} ${notes + decks === 1 ? 'leaves' : 'leave'}, each with its whole history; ${marking ? `the highest marking inside is ${marking}` : 'none is marked'}.`;
 }
 
 /** What stays behind and why, in a sentence; an empty text where nothing does. */
