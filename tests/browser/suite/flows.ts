@@ -176,7 +176,7 @@ export function flows(engine: Engine): void {
     );
     for (const part of ['estimated', '÷', 'mixed evenly', 'Made from', 'Between'])
       expect(text).toContain(part);
-    expect(await session.evaluate('return document.querySelectorAll("[data-chart] .edged").length;')).toBe(1);
+    expect(await session.evaluate('return document.querySelectorAll("[data-chart] .rim").length;')).toBe(1);
     expect(await session.evaluate(`return document.querySelector('[data-trace]').innerText;`)).toContain(
       'the flow from'
     );
