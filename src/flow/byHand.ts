@@ -18,9 +18,12 @@ export function formatOrder(order: HandOrder): string {
     .join(';');
 }
 
-/** Moves a site up (−1) or down (1) among those of its column; undefined where it is at the end already. */
+/** A bar as an order by hand sees it: its column, and whether it stands apart below the others of it, under a heading of its own. */
+type Place = { id: string; column: number; y: number; apart?: boolean | undefined };
+
+/** Moves a site up (−1) or down (1) among those of its column that it stands with; undefined where it is at the end already. */
 export function moved(
-  bars: readonly { id: string; column: number; y: number }[],
+  bars: readonly Place[],
   id: string,
   by: -1 | 1
 ): { column: number; ids: string[] } | undefined {
@@ -28,18 +31,19 @@ export function moved(
   if (!bar) return undefined;
   const ids = bars
     .filter((b) => b.column === bar.column)
-    .sort((a, b) => a.y - b.y)
+    .toSorted((a, b) => a.y - b.y)
     .map((b) => b.id);
   const at = ids.indexOf(id);
   const to = at + by;
-  if (to < 0 || to >= ids.length) return undefined;
+  const next = bars.find((b) => b.id === ids[to]);
+  if (!next || Boolean(next.apart) !== Boolean(bar.apart)) return undefined;
   [ids[at], ids[to]] = [ids[to]!, ids[at]!];
   return { column: bar.column, ids };
 }
 
 /** Puts a site where its middle was dropped, in px of the picture; undefined where its place stays the same. */
 export function dropped(
-  bars: readonly { id: string; column: number; y: number; height: number }[],
+  bars: readonly (Place & { height: number })[],
   id: string,
   middle: number
 ): { column: number; ids: string[] } | undefined {
@@ -48,6 +52,9 @@ export function dropped(
   const at = (b: (typeof bars)[number]) => (b.id === id ? middle : b.y + b.height / 2);
   const column = bars.filter((b) => b.column === bar.column);
   const before = column.toSorted((a, b) => a.y - b.y).map((b) => b.id);
-  const ids = column.toSorted((a, b) => at(a) - at(b)).map((b) => b.id);
+  // What stands apart stays below, however high it is dropped, and the others above it.
+  const ids = column
+    .toSorted((a, b) => Number(Boolean(a.apart)) - Number(Boolean(b.apart)) || at(a) - at(b))
+    .map((b) => b.id);
   return ids.join() === before.join() ? undefined : { column: bar.column, ids };
 }

@@ -21,6 +21,8 @@ export type Bar = {
   label: Label;
   sentence: string;
   left: number;
+  /** It stands below the others of its column, under a heading of its own. */
+  apart: boolean;
 };
 /** A flow as drawn: a filled shape with its evidence and the hue of the place it comes from; `left` is the share that remains after a shock. */
 export type Ribbon = FlowMark &
@@ -183,7 +185,8 @@ export function compose(plan: Plan, drawn: Widened, at: Placing, hue: HueOf): Fl
           .lines.map((line) => line.text)
           .join(' ')
       ),
-      left: remain
+      left: remain,
+      apart: lens.stages.some((stage) => stage.apart && stage.id === site.stage)
     })),
     ribbons: inReadingOrder(drawn.flows, layout.sites).map((mark) => {
       const { kind, sentence, value } = flowById.get(mark.id)!;

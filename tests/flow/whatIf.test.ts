@@ -122,6 +122,14 @@ describe('an order by hand', () => {
     expect(moved(bars, 'c', 1)).toBeUndefined();
     expect(moved(bars, 'nobody', 1)).toBeUndefined();
   });
+  test('[W23] what stands apart under a heading of its own stays there, and the others above it', () => {
+    const mixed = bars.map((bar) => ({ ...bar, apart: bar.id === 'c' }));
+    expect(dropped(mixed, 'c', -5)).toBeUndefined();
+    expect(dropped(mixed, 'a', 100)).toEqual({ column: 1, ids: ['b', 'a', 'c'] });
+    expect(moved(mixed, 'c', -1)).toBeUndefined();
+    expect(moved(mixed, 'b', 1)).toBeUndefined();
+    expect(moved(mixed, 'b', -1)).toEqual({ column: 1, ids: ['b', 'a', 'c'] });
+  });
   test('[W22] puts a site where it was dropped', () => {
     expect(dropped(bars, 'a', 100)).toEqual({ column: 1, ids: ['b', 'c', 'a'] });
     expect(dropped(bars, 'a', 6)).toBeUndefined();
