@@ -30,6 +30,10 @@ type Frame = { first: number; last: number; fit: Fit; width: number; top: number
 const LINE = 16;
 const TALL = 2 * LINE + 2;
 const ONE = LINE + 1;
+/** A ribbon lower than this, in px, is a line through the letters on it. */
+const STRUCK = 9;
+/** What a line of text may reach over another's ribbon, in px: its letters are so much lower than itself. */
+const TOUCH = 3;
 /** How far, in px, a label may stand from the middle of its bar before it is cut to one line. */
 const SLACK = 12;
 /** The least gap, in px, between labels of two lines below each other, so that each amount keeps to its name. */
@@ -119,18 +123,26 @@ function within(boxes: readonly Box[], frame: Frame): [string, Label][] {
         (sum, [from, to]) => sum + Math.max(0, Math.min(to, top + ONE) - Math.max(from, top)),
         0
       );
-    const top = slots(box).find((slot) => clash(slot) === 0) ?? box.y - 2 - ONE;
+    const { near, upon, further } = slots(box);
+    const free = (some: readonly number[]) => some.find((slot) => clash(slot) === 0);
+    // A thin ribbon strikes its own label through: rather a touch, which the air about the letters takes.
+    const top =
+      free(near) ??
+      (box.height < STRUCK
+        ? (free(further) ?? [...near, ...further].find((slot) => clash(slot) <= TOUCH) ?? free([upon]))
+        : free([upon, ...further])) ??
+      near[0];
     taken.push([top, top + ONE]);
     const amount = narrow ? box.lines[1].replace(/ ·.*/, '') : box.lines[1];
     return [box.id, oneLine([box.lines[0], amount], x, top + 13, true)];
   });
 }
 
-/** Where a line may stand beside a thin bar, as upper edges in px: above it, below it, on its own ribbon, then a little further away. */
-function slots(box: Box): number[] {
-  const near = [box.y - 2 - ONE, box.y + box.height + 3, box.y + (box.height - ONE) / 2];
-  const further = [3, 6, 9, 12].flatMap((away) => [near[0]! - away, near[1]! + away]);
-  return [...near, ...further];
+/** Where a line may stand at a thin bar, as upper edges in px: above it and below it, upon its own ribbon, and a little further away. */
+function slots(box: Box): { near: [number, number]; upon: number; further: number[] } {
+  const [above, below] = [box.y - 2 - ONE, box.y + box.height + 3];
+  const further = [3, 6, 9, 12].flatMap((away) => [above - away, below + away]);
+  return { near: [above, below], upon: box.y + (box.height - ONE) / 2, further };
 }
 
 /** One line that runs down its bar from the top; the name alone where the bar is short. */
