@@ -30,6 +30,9 @@ type Frame = { first: number; last: number; fit: Fit; width: number; top: number
 const LINE = 16;
 const TALL = 2 * LINE + 2;
 const ONE = LINE + 1;
+/** About how wide a letter of a name is, and one of an amount, in px. */
+const BOLD = 6.6;
+const PLAIN = 5.9;
 /** A ribbon lower than this, in px, is a line through the letters on it. */
 const STRUCK = 9;
 /** What a line of text may reach over another's ribbon, in px: its letters are so much lower than itself. */
@@ -85,7 +88,10 @@ function inMargin(boxes: readonly Box[], first: boolean, from: number, to: numbe
   return boxes.map((box, i) => {
     const x = first ? 0 : box.x + box.width + 8;
     if (heights[i] !== ONE) return [box.id, lines(box.lines, x, placed[i]! - LINE / 2 + 4, 'start', false)];
-    return [box.id, oneLine([box.lines[0], box.lines[1].replace(/ ·.*/, '')], x, placed[i]! + 4.5, false)];
+    const amount = box.lines[1].replace(/ ·.*/, '');
+    // Before the first bars there is only so much room: a line that would run into its bar is the name alone.
+    const fits = !first || box.lines[0].length * BOLD + (amount.length + 1) * PLAIN < box.x - 4;
+    return [box.id, oneLine([box.lines[0], fits ? amount : ''], x, placed[i]! + 4.5, false)];
   });
 }
 
