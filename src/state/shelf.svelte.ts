@@ -53,7 +53,10 @@ export class Shelf {
     const { store } = opened;
     this.store = store;
     this.kind = opened.kind;
-    if (opened.kind !== 'indexeddb') this.hindrance = opened.kind;
+    if (opened.kind !== 'indexeddb')
+      // Nothing stands in for a database that may answer next time, so long as something is kept at all.
+      this.hindrance =
+        opened.kind === 'localstorage' && opened.warning?.fault === 'slow' ? 'slow' : opened.kind;
     const stored = await readStored(store);
     this.revisions = stored.revisions;
     this.drafts = stored.drafts;
@@ -153,7 +156,12 @@ export class Shelf {
       store.onLost(() => (this.hindrance = 'superseded'))
     ];
     const flush = () => void this.saver?.flush();
-    target.addEventListener('pagehide', flush);
+    target.addEventListener('pagehide', (event) => {
+      if (!event.persisted || this.saver?.unsaved.length) return flush();
+      // Set aside whole, to be looked at again by going back: it then reads everything anew.
+      store.abandon();
+      target.addEventListener('pageshow', () => target.location.reload(), { once: true });
+    });
     target.document.addEventListener('visibilitychange', flush);
     target.addEventListener('focus', () => void this.#refresh().catch(() => undefined));
   }

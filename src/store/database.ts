@@ -1,6 +1,6 @@
 import './guard.ts';
 import { Dexie } from 'dexie';
-import type { Table } from 'dexie';
+import type { DBCore, Table } from 'dexie';
 import type { Backup } from './backup.ts';
 import type { Loss } from './noteStore.ts';
 import type { Row } from './row.ts';
@@ -17,6 +17,7 @@ export class NotesDatabase extends Dexie {
   declare readonly meta: Table<Entry, string>;
   declare readonly backups: Table<Backup, number>;
   readonly #lost = new Set<(why: Loss) => void>();
+  readonly #running = new Set<IDBTransaction>();
 
   constructor(briefingId: string, parts?: IdbParts) {
     super(`lodestone-${briefingId}`, {
@@ -27,13 +28,14 @@ export class NotesDatabase extends Dexie {
       cache: 'disabled'
     });
     this.version(1).stores({ revisions: 'id, note, entity', drafts: 'key', meta: 'key', backups: '++id' });
+    this.use({ stack: 'dbcore', name: 'running', create: (core) => this.#noting(core) });
     this.on('versionchange', (event) => {
       // Another tab waits for this one: to stay open would hang it without a word.
       this.close();
       this.#tell(event.newVersion === null ? 'deleted' : 'newer-copy');
       return false;
     });
-    // Dexie would write a line on the console; `openStore` waits 4 s for us and then says so on the page.
+    // Dexie would write a line on the console; `openStore` waits for us and then says so on the page.
     this.on('blocked', () => false);
     // Dexie's own closing comes as a CustomEvent and is no loss; the browser's (site data cleared) does not.
     this.on('close', (event: Event) => {
@@ -45,6 +47,34 @@ export class NotesDatabase extends Dexie {
   onLost(lost: (why: Loss) => void): () => void {
     this.#lost.add(lost);
     return () => this.#lost.delete(lost);
+  }
+
+  /**
+   * Ends what is being read or written, and closes. A page that its browser sets aside hears no more of its
+   * transactions, and in WebKit they then keep every later page from writing.
+   */
+  abandon(): void {
+    for (const transaction of this.#running) {
+      try {
+        transaction.abort();
+      } catch {
+        // It ended a moment ago.
+      }
+    }
+    this.close();
+  }
+
+  #noting(core: DBCore): DBCore {
+    return {
+      ...core,
+      transaction: (...asked) => {
+        const transaction = core.transaction(...asked) as IDBTransaction;
+        this.#running.add(transaction);
+        for (const end of ['complete', 'abort'])
+          transaction.addEventListener(end, () => this.#running.delete(transaction));
+        return transaction;
+      }
+    };
   }
 
   #tell(why: Loss): void {

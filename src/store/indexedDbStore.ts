@@ -153,6 +153,10 @@ export class IndexedDbStore implements NoteStore {
     this.#database.close();
   }
 
+  abandon(): void {
+    this.#database.abandon();
+  }
+
   /** Writes what the table would gain from; must run within a transaction on it. */
   async #put(rows: readonly Row[]): Promise<{ written: number; fresh: string[] }> {
     const held = new Map<string, Revision>();

@@ -146,6 +146,8 @@ export class LocalStorageStore implements NoteStore {
 
   close(): void {}
 
+  abandon(): void {}
+
   /** Takes out revisions that a better store holds now. */
   async forgetRevisions(revisions: readonly Revision[]): Promise<void> {
     const ids = idsOf(revisions);

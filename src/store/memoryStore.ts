@@ -132,4 +132,6 @@ export class MemoryStore implements NoteStore {
   }
 
   close(): void {}
+
+  abandon(): void {}
 }

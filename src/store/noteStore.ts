@@ -70,4 +70,6 @@ export interface NoteStore {
   onLost(lost: (why: Loss) => void): () => void;
   /** Lets go of the store. */
   close(): void;
+  /** Lets go of the store at once: what is still being read or written is called off. */
+  abandon(): void;
 }

@@ -24,6 +24,7 @@ export const ANNOUNCED_DAY = (day: string) => `As of ${day}.`;
 export const STORAGE = {
   localstorage:
     'The browser’s database cannot be opened for this file (a very long path can be the reason). Notes are kept in its smaller store instead, which some browsers empty when they close: write them to a file before you close this page.',
+  slow: 'The browser’s database did not answer within 10 seconds, so the notes in it are not shown. They are still there: load this page again to see them. What you write before that goes into the browser’s smaller store and joins them then.',
   memory:
     'This browser keeps nothing for this page (site data is blocked or full). What you write lasts until you close it: write your notes to a file first.',
   superseded:

@@ -169,7 +169,8 @@ describe.each(
     const session = await newDesk(engine).open('#/deals');
     await ready(session);
     expect(await session.evaluate(`return document.querySelector('[data-asof]').value;`)).toBe('5 Nov 2025');
-    const onDay = async (typed: string, day: string) => {
+    const answered = `[...document.querySelectorAll('.answers a[href*="on=deal"]')].map((link) => link.textContent.trim())`;
+    const onDay = async (typed: string, day: string, titles: readonly string[]) => {
       await tabTo(session, '[data-asof]');
       // What stands there is selected as the field is reached, so that typing replaces it.
       await session.waitFor(
@@ -177,23 +178,21 @@ describe.each(
       );
       for (const key of typed) await session.press(key);
       await session.press('Enter');
-      await session.waitFor(`location.hash.includes('as=${day}')`);
-      return session.evaluate<string[]>(
-        `return [...document.querySelectorAll('.answers a[href*="on=deal"]')].map((link) => link.textContent.trim());`
+      // The address changes at once, the answers with the next drawing.
+      await session.waitFor(
+        `location.hash.includes('as=${day}') && JSON.stringify(${answered}) === ${JSON.stringify(JSON.stringify(titles))}`
       );
     };
-    expect(await onDay('15 Oct 2025', '2025-10-15')).toEqual(['Investment in the United States']);
-    expect(await onDay('1 Dec 2025', '2025-12-01')).toEqual([
-      'Investment in the United States',
-      'Truce on controls and tariffs'
-    ]);
+    await onDay('15 Oct 2025', '2025-10-15', ['Investment in the United States']);
+    const both = ['Investment in the United States', 'Truce on controls and tariffs'];
+    await onDay('1 Dec 2025', '2025-12-01', both);
     expect(await count(session, '[data-compiled]')).toBe(0);
     const today = await session.evaluate<string>(`
       const now = new Date();
       const two = (n) => String(n).padStart(2, '0');
       return now.getFullYear() + '-' + two(now.getMonth() + 1) + '-' + two(now.getDate());`);
     const names = dealAnswer(pack.deals, today, pack.measures)!.inForce.map((deal) => deal.title);
-    expect(await onDay('today', today)).toEqual(names.slice(0, 3));
+    await onDay('today', today, names.slice(0, 3));
     const { compiled } = pack.briefing;
     expect(await count(session, 'header [data-compiled]')).toBe(today > compiled ? 1 : 0);
 

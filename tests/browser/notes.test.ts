@@ -191,6 +191,55 @@ function shares(engine: Engine): void {
   );
 }
 
+function waits(engine: Engine): void {
+  test.skipIf(engine.name === 'webkit')(
+    '[B75] a database that does not answer is not called one that cannot be opened; loaded again, every note is there',
+    async () => {
+      const desk = newDesk(engine);
+      const first = await desk.open();
+      const deal = await written(first, 'before the wait');
+      // A transaction that never ends, as a page that its browser set aside can leave one behind.
+      await first.evaluate(`
+        const [{ name }] = (await indexedDB.databases()).filter(({ name }) => name.startsWith('lodestone-'));
+        const database = await new Promise((done) => { indexedDB.open(name).onsuccess = ({ target }) => done(target.result); });
+        const transaction = database.transaction(['drafts', 'revisions', 'meta', 'backups'], 'readwrite');
+        globalThis.holding = true;
+        const hold = () => { if (globalThis.holding) transaction.objectStore('drafts').get('').onsuccess = hold; };
+        hold();`);
+      const second = await first.tab!(desk.url('#/notes'));
+      await ready(second);
+      await second.waitFor(visible('[data-storage-warning]'), 30_000);
+      expect(await textOf(second, '[data-storage-warning]')).toMatch(/did not answer .* still there/);
+      await writeNote(second, deal, 'during the wait', 'localstorage');
+      await first.front!();
+      await first.evaluate('globalThis.holding = false;');
+      await second.front!();
+      await second.click('[data-storage-warning] button');
+      await second.waitFor(`!document.querySelector('[data-storage-warning]')`);
+      await ready(second);
+      await goTo(second, '#/notes');
+      await second.waitFor(hasNote('before the wait'));
+      await second.waitFor(hasNote('during the wait'));
+    },
+    90_000
+  );
+
+  test('[B76] left for another page and come back to, it shows every note and takes another', async () => {
+    const desk = newDesk(engine);
+    const session = await desk.open();
+    await written(session, 'before leaving');
+    await session.go('about:blank').catch(() => undefined);
+    await session.evaluate('history.back();');
+    await session.waitFor(`location.protocol === 'file:' && document.querySelector('#end')`);
+    await ready(session);
+    await written(session, 'after coming back');
+    await goTo(session, '#/notes');
+    await session.waitFor(hasNote('before leaving'));
+    await session.waitFor(hasNote('after coming back'));
+    expect(await count(session, '[data-storage-warning]')).toBe(0);
+  });
+}
+
 function tidies(engine: Engine): void {
   test('[B37] checks the notes, backs them up before an import, undoes it, and hands out the backup', async () => {
     const desk = newDesk(engine);
@@ -254,5 +303,6 @@ for (const engine of chosen)
   describe(engine.name, () => {
     rescues(engine);
     shares(engine);
+    waits(engine);
     tidies(engine);
   });

@@ -127,6 +127,22 @@ describe('the database', () => {
     await store.add([redact(a)]);
     expect(await store.load()).toContainEqual(redact(a));
   });
+
+  it('[NS59] calls off what runs when the page is set aside, so that the next page is not kept waiting', async () => {
+    const parts = freshIdb();
+    const held = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const store = new IndexedDbStore(await openDatabase('test', parts));
+    await store.add([a]);
+    held.mockClear();
+    const lost = store.add([b]).catch((error: unknown) => (error as Error).name);
+    await vi.waitFor(() => expect(held).toHaveBeenCalled(), { interval: 0 });
+    store.abandon();
+    expect(await lost).toMatch(/Abort|Closed/);
+    held.mockRestore();
+    const next = new IndexedDbStore(await openDatabase('test', parts));
+    await next.add([c]);
+    expect(await next.load()).toEqual(merge([a, c], []));
+  });
 });
 
 describe('a fault at the n-th storage operation', () => {
