@@ -45,7 +45,7 @@ const scriptSafe = (code: string) =>
   unix(code).replace(/<(\/script|!--)/gi, (_all, rest: string) => `\\x3C${rest}`);
 
 /** JSON for a data block: no "<" can end the block or open a comment. */
-export const dataBlock = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
+const dataBlock = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
 
 /**
  * Puts everything into one html that needs nothing beside it, in this order: a readable head, the first view as

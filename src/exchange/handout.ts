@@ -95,7 +95,7 @@ const placeOf = ({ paragraphs }: Edition['briefing'], id: string) =>
   paragraphs.find((paragraph) => paragraph.id === id)?.place.toLowerCase() ?? id;
 
 /** Figures that disagree, both readings side by side, and what decides. */
-export function disagreements({ contradictions }: Edition): PaperPart {
+function disagreements({ contradictions }: Edition): PaperPart {
   return {
     kind: 'entries',
     title: 'Figures that disagree',

@@ -203,7 +203,7 @@ function ledger(edition: Edition, asOf: string): Slide[] {
 }
 
 /** A deal in the five cells of the ledger on a slide. */
-export function ledgerRow(edition: Pick<Edition, 'placeName'>, deal: Deal, asOf: string): string[] {
+function ledgerRow(edition: Pick<Edition, 'placeName'>, deal: Deal, asOf: string): string[] {
   return [
     deal.title,
     deal.parties.map((id) => edition.placeName(id)).join(', '),

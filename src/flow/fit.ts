@@ -28,7 +28,7 @@ export type Fit = {
 };
 
 /** The gap above the first site that stands apart, in paddings. */
-export const apartGap = 2.5;
+const apartGap = 2.5;
 
 /** Gaps may take this share of the height (or of the width, for bends) before they shrink. */
 const mostGaps = 0.5;

@@ -29,7 +29,7 @@ export type CleanFlow = { id: string; from: number; to: number; value: number };
 export type Clean = { sites: CleanSite[]; flows: CleanFlow[]; omitted: Omitted[] };
 
 /** The last column that a stage may name; beyond it a picture would have no room between columns. */
-export const lastStage = 999;
+const lastStage = 999;
 
 /** Values outside of this range (in any unit) would make products of two values overflow or vanish. */
 const smallest = 1e-140;

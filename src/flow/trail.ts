@@ -27,7 +27,7 @@ export function trailsOf(lens: Lens, start: string): Trail[] {
 }
 
 /** Of all that reaches `to`, what came through `from`; none where nothing did. `traced` is the trace of `from`, where it is known already. */
-export function trailOf(
+function trailOf(
   lens: Lens,
   from: string,
   to: Site,

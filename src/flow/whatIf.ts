@@ -3,7 +3,7 @@ import { bestCase, passThrough, type Network, type Shock } from './disruption.ts
 import { linksOf, type Question } from './question.ts';
 
 /** The network of a lens, as the disruption model reads it. */
-export function networkOf(lens: Lens): Network {
+function networkOf(lens: Lens): Network {
   return {
     sites: lens.sites.map(({ id, role }) => ({ id, role })),
     flows: lens.flows.map(({ id, from, to, value }) => ({ id, from, to, value }))
@@ -11,7 +11,7 @@ export function networkOf(lens: Lens): Network {
 }
 
 /** The shock that a question means for a lens: links by the ids of their flows. */
-export function shockOf(lens: Lens, { changes, spare, first }: Question): Shock {
+function shockOf(lens: Lens, { changes, spare, first }: Question): Shock {
   const capacity: Record<string, number> = {};
   const permission: Record<string, number> = {};
   for (const { id, remains } of changes) {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** The units a figure may have. Tonnes are metric; REO = rare-earth oxide equivalent; US$ are nominal, as announced. */
-export const UNITS = [
+const UNITS = [
   't REO',
   't metal',
   't product',

@@ -7,7 +7,7 @@ import { statesKnownFrom } from './known.ts';
 export type RulesOn = { known: number; inForce: number; suspended: number; open: number };
 
 /** Counts the controls and rules on a day. One with an open beginning counts as known from the first day on which it was surely in force. */
-export function rulesOn(measures: readonly Measure[], day: string): RulesOn {
+function rulesOn(measures: readonly Measure[], day: string): RulesOn {
   const on = measures.map((measure) => ({ measure, ...stateOn(measure.states, day) }));
   const known = on.filter(({ measure, entry }) => entry ?? (statesKnownFrom(measure) ?? '9') <= day);
   const count = (state: string) => known.filter((one) => one.state === state).length;

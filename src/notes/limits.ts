@@ -3,7 +3,7 @@ import { NotesFileError } from './fault.ts';
 /** The largest notes file that is read or written, in bytes of UTF-8. */
 export const MAX_BYTES = 50_000_000;
 /** How deep a notes file may be nested: file, list, revision, `x`, and two levels within it. */
-export const MAX_DEPTH = 6;
+const MAX_DEPTH = 6;
 
 /** Throws when a text has more than 50 MB, without making a copy of it. */
 export function checkSize(text: string): void {

@@ -40,7 +40,7 @@ export type Row = {
 };
 
 /** Small letters without accents, so that Lenaig finds Lenaïg. */
-export function plainWords(text: string): string {
+function plainWords(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 

@@ -13,17 +13,10 @@ export function rank(marking: string | undefined, list: readonly string[]): numb
   return place < 0 ? list.length + 1 : place + 1;
 }
 
-/** How high one revision stands; what was redacted holds nothing that could be marked. */
-export function rankOf(revision: Revision, list: readonly string[]): number {
-  return isRedacted(revision) ? 0 : rank(revision.marking, list);
-}
-
-/** How high a note stands: as high as the highest of all its revisions, since its history leaves with it. */
-export function rankOfNote(note: { history: readonly Revision[] }, list: readonly string[]): number {
-  return Math.max(0, ...note.history.map((revision) => rankOf(revision, list)));
-}
-
-/** The highest marking among some revisions, as its author wrote it; an empty text when none carries one. */
+/**
+ * The highest marking among some revisions, as its author wrote it; an empty text when none carries one. What was redacted
+ * holds nothing that could be marked. A note is judged by its whole history, since that leaves with it.
+ */
 export function highestMarking(revisions: readonly Revision[], list: readonly string[]): string {
   let highest = '';
   for (const revision of revisions)

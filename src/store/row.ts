@@ -25,7 +25,7 @@ export function toRow(revision: Revision): Row {
 }
 
 /** The revision of a stored row, brought up to date; throws a NoteFault when it cannot be read. */
-export function fromRow(row: unknown): Revision {
+function fromRow(row: unknown): Revision {
   if (typeof row !== 'object' || row === null)
     throw new NoteFault('', row, 'is not a row:', 'nothing to mend');
   let current = row as Record<string, unknown>;

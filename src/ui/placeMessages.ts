@@ -8,7 +8,7 @@ const clock = (time: number) =>
   new Date(time).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 /** Why a place could not be written or read, by what the browser calls it, and the next step. */
-export function placeFault(fault: string, detail: string): string {
+function placeFault(fault: string, detail: string): string {
   switch (fault) {
     case 'NotFoundError':
       return 'it is not there any more. Bring the drive or the folder back, or choose another';

@@ -3,15 +3,13 @@ import { createRequire } from 'node:module';
 import { afterAll, describe, expect, test } from 'vitest';
 import { enter, STATES } from './access/states.ts';
 import { hideDisplay } from './engines/display.ts';
-import { findEngines } from './engines/engines.ts';
+import { findEngines, oneChromium } from './engines/engines.ts';
 import { builtPage, newDesk } from './suite/desk.ts';
 import { ready } from './suite/reader.ts';
 
 const engines = await findEngines();
 /** The rules of axe read the page's tree, which is the same in all engines; one Chromium is enough. */
-const chromium =
-  engines.found.find(({ name }) => name === 'chromium') ??
-  engines.found.find(({ name }) => name === 'bundled');
+const chromium = oneChromium(engines);
 afterAll(hideDisplay);
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

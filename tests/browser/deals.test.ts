@@ -7,7 +7,7 @@ import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
 import type { Session } from './engines/engine.ts';
 import { hideDisplay } from './engines/display.ts';
-import { findEngines } from './engines/engines.ts';
+import { findEngines, readers } from './engines/engines.ts';
 import { newDesk } from './suite/desk.ts';
 import { count, goTo, ready, textOf } from './suite/reader.ts';
 
@@ -32,38 +32,38 @@ const rows = (session: Session) =>
   );
 afterAll(hideDisplay);
 
-describe.each(
-  engines.found.filter(({ name }) => name !== 'bundled').map((engine) => [engine.name, engine] as const)
-)('deals and timeline in %s', (_name, engine) => {
-  test.each(['deals', 'timeline'])(
-    '[D60] %s goes along as SVG and PNG, with what it needs inside',
-    async (view) => {
-      const desk = newDesk(engine);
-      const session = await desk.open(`#/${view}`);
-      await ready(session);
-      const title = await textOf(session, 'h1');
-      await session.click('[data-take] summary');
-      await session.click('[data-export-svg]');
-      const svg = readFileSync(await desk.download('.svg'), 'utf8');
-      expect(svg).toContain(title.replaceAll('\n', ' '));
-      expect(svg).toContain('as of 5 November 2025');
-      expect(svg).toContain('Sources: ');
-      expect(svg).toContain('>minerals</text>');
-      expect(svg.split('No marking supplied by the source').length - 1).toBe(2);
-      if (view === 'deals') expect(svg).toContain('Boundaries are not authoritative');
-      await session.click('[data-export-png]');
-      const png = PNG.sync.read(readFileSync(await desk.download('.png')));
-      expect(png.width).toBe(2 * Number(/width="(\d+)"/.exec(svg)![1]));
-      const shades = new Set<number>();
-      for (let i = 0; i < png.data.length; i += 4004) shades.add(png.data.readUInt32BE(i - (i % 4)));
-      expect(shades.size).toBeGreaterThan(4);
-    }
-  );
+describe.each(readers(engines).map((engine) => [engine.name, engine] as const))(
+  'deals and timeline in %s',
+  (_name, engine) => {
+    test.each(['deals', 'timeline'])(
+      '[D60] %s goes along as SVG and PNG, with what it needs inside',
+      async (view) => {
+        const desk = newDesk(engine);
+        const session = await desk.open(`#/${view}`);
+        await ready(session);
+        const title = await textOf(session, 'h1');
+        await session.click('[data-take] summary');
+        await session.click('[data-export-svg]');
+        const svg = readFileSync(await desk.download('.svg'), 'utf8');
+        expect(svg).toContain(title.replaceAll('\n', ' '));
+        expect(svg).toContain('as of 5 November 2025');
+        expect(svg).toContain('Sources: ');
+        expect(svg).toContain('>minerals</text>');
+        expect(svg.split('No marking supplied by the source').length - 1).toBe(2);
+        if (view === 'deals') expect(svg).toContain('Boundaries are not authoritative');
+        await session.click('[data-export-png]');
+        const png = PNG.sync.read(readFileSync(await desk.download('.png')));
+        expect(png.width).toBe(2 * Number(/width="(\d+)"/.exec(svg)![1]));
+        const shades = new Set<number>();
+        for (let i = 0; i < png.data.length; i += 4004) shades.add(png.data.readUInt32BE(i - (i % 4)));
+        expect(shades.size).toBeGreaterThan(4);
+      }
+    );
 
-  test('[D61] a row lights its arc and an arc its row, in the same frame', async () => {
-    const session = await newDesk(engine).open('#/deals');
-    await ready(session);
-    const lit = await session.evaluate<boolean[]>(`
+    test('[D61] a row lights its arc and an arc its row, in the same frame', async () => {
+      const session = await newDesk(engine).open('#/deals');
+      await ready(session);
+      const lit = await session.evaluate<boolean[]>(`
         const id = 'deal-usa-chn-busan';
         const frame = () => new Promise((done) => requestAnimationFrame(() => done()));
         const row = document.querySelector('tr[data-deal="' + id + '"]');
@@ -77,30 +77,30 @@ describe.each(
         arc.dispatchEvent(new PointerEvent('pointerenter'));
         await frame();
         return [first, none, row.classList.contains('lit')];`);
-    expect(lit).toEqual([true, false, true]);
-  });
+      expect(lit).toEqual([true, false, true]);
+    });
 
-  test('[D62] the choices of the ledger hold on the timeline, its headline says so, and one click clears them', async () => {
-    const session = await newDesk(engine).open('#/timeline?place=JPN&subject=energy');
-    await ready(session);
-    expect(await textOf(session, 'h1')).toMatch(/^Japan; energy: 3 deals and 2 events on 5 November 2025$/);
-    expect(await count(session, '[data-bar]')).toBe(3);
-    await session.click('.clear');
-    await session.waitFor(`document.querySelectorAll('[data-bar]').length > 20`);
-    await goTo(session, '#/deals?place=JPN&subject=energy');
-    await session.waitFor(
-      `document.querySelector('h1').innerText === 'Japan; energy: 3 deals on 5 November 2025'`
-    );
-  });
-
-  test.each(['#/deals?on=deal-usa-jpn-minerals-framework', '#/deals'])(
-    '[D63] at 1024 × 768 three rows of the ledger stand in sight under a map of 280 px and more, and nothing runs out sideways: %s',
-    async (hash) => {
-      const session = await newDesk(engine).open(hash);
+    test('[D62] the choices of the ledger hold on the timeline, its headline says so, and one click clears them', async () => {
+      const session = await newDesk(engine).open('#/timeline?place=JPN&subject=energy');
       await ready(session);
-      await session.setSize({ width: 1024, height: 768 });
-      await session.waitFor(`window.innerWidth === 1024`);
-      const seen = await session.evaluate<{ rows: number; map: boolean; height: number; over: number }>(`
+      expect(await textOf(session, 'h1')).toMatch(/^Japan; energy: 3 deals and 2 events on 5 November 2025$/);
+      expect(await count(session, '[data-bar]')).toBe(3);
+      await session.click('.clear');
+      await session.waitFor(`document.querySelectorAll('[data-bar]').length > 20`);
+      await goTo(session, '#/deals?place=JPN&subject=energy');
+      await session.waitFor(
+        `document.querySelector('h1').innerText === 'Japan; energy: 3 deals on 5 November 2025'`
+      );
+    });
+
+    test.each(['#/deals?on=deal-usa-jpn-minerals-framework', '#/deals'])(
+      '[D63] at 1024 × 768 three rows of the ledger stand in sight under a map of 280 px and more, and nothing runs out sideways: %s',
+      async (hash) => {
+        const session = await newDesk(engine).open(hash);
+        await ready(session);
+        await session.setSize({ width: 1024, height: 768 });
+        await session.waitFor(`window.innerWidth === 1024`);
+        const seen = await session.evaluate<{ rows: number; map: boolean; height: number; over: number }>(`
         await new Promise((done) => setTimeout(done, 500));
         const stage = document.querySelector('#stage').getBoundingClientRect();
         const map = document.querySelector('[data-chart="map"]').getBoundingClientRect();
@@ -111,127 +111,134 @@ describe.each(
           height: map.height,
           over: scroll.scrollWidth - scroll.clientWidth
         };`);
-      expect(seen.rows).toBeGreaterThanOrEqual(3);
-      expect(seen.map).toBe(true);
-      expect(seen.height).toBeGreaterThanOrEqual(280);
-      expect(seen.over).toBeLessThanOrEqual(1);
-    }
-  );
-
-  test('[D64] by keys alone, with names: what binds, what is about rare earths, and what the briefing says that the record does not', async () => {
-    const session = await newDesk(engine).open('#/brief');
-    await ready(session);
-    await session.press('3');
-    await session.waitFor(`document.querySelector('[data-ledger]')`);
-    await tabTo(session, '.answers a[href*="binds=yes"]');
-    expect(await focused(session)).toBe('3 yes');
-    await session.press('Enter');
-    await session.waitFor(
-      `location.hash.includes('binds=yes') && document.querySelectorAll('tr[data-deal]').length === 3`
-    );
-    expect(await rows(session)).toEqual([
-      'JERA buys gas assets in Louisiana',
-      'Trade agreement with Cambodia',
-      'Trade agreement with Malaysia'
-    ]);
-
-    await tabTo(session, '.answers a[href*="rare=yes"]');
-    expect(await focused(session)).toBe('6 yes');
-    await session.press('Enter');
-    await session.waitFor(
-      `location.hash.includes('rare=yes') && document.querySelectorAll('tr[data-deal]').length === 6`
-    );
-    expect(await rows(session)).toEqual(
-      pack.deals
-        .filter((deal) => deal.rareEarths === 'yes' && deal.when.to.startsWith('2025-10'))
-        .map((deal) => deal.title)
-        .toSorted()
+        expect(seen.rows).toBeGreaterThanOrEqual(3);
+        expect(seen.map).toBe(true);
+        expect(seen.height).toBeGreaterThanOrEqual(280);
+        expect(seen.over).toBeLessThanOrEqual(1);
+      }
     );
 
-    await session.press('r');
-    await session.waitFor(`document.activeElement?.id === 'unborne-head'`);
-    expect(await textOf(session, '#unborne-head')).toBe('What the briefing says that the record does not');
-    const topics = await session.evaluate<string[]>(`
+    test('[D64] by keys alone, with names: what binds, what is about rare earths, and what the briefing says that the record does not', async () => {
+      const session = await newDesk(engine).open('#/brief');
+      await ready(session);
+      await session.press('3');
+      await session.waitFor(`document.querySelector('[data-ledger]')`);
+      await tabTo(session, '.answers a[href*="binds=yes"]');
+      expect(await focused(session)).toBe('3 yes');
+      await session.press('Enter');
+      await session.waitFor(
+        `location.hash.includes('binds=yes') && document.querySelectorAll('tr[data-deal]').length === 3`
+      );
+      expect(await rows(session)).toEqual([
+        'JERA buys gas assets in Louisiana',
+        'Trade agreement with Cambodia',
+        'Trade agreement with Malaysia'
+      ]);
+
+      await tabTo(session, '.answers a[href*="rare=yes"]');
+      expect(await focused(session)).toBe('6 yes');
+      await session.press('Enter');
+      await session.waitFor(
+        `location.hash.includes('rare=yes') && document.querySelectorAll('tr[data-deal]').length === 6`
+      );
+      expect(await rows(session)).toEqual(
+        pack.deals
+          .filter((deal) => deal.rareEarths === 'yes' && deal.when.to.startsWith('2025-10'))
+          .map((deal) => deal.title)
+          .toSorted()
+      );
+
+      await session.press('r');
+      await session.waitFor(`document.activeElement?.id === 'unborne-head'`);
+      expect(await textOf(session, '#unborne-head')).toBe('What the briefing says that the record does not');
+      const topics = await session.evaluate<string[]>(`
       const list = document.querySelector('[data-unborne] ul');
       return [...list.querySelectorAll('li > p > a')].map((link) => link.textContent.trim());`);
-    expect(topics).toEqual([
-      'Japan’s pledge of up to US$400 bn',
-      'Toyota’s US$10 bn',
-      'Car tariff of 15 %',
-      'Soybeans',
-      'Substitutes'
-    ]);
-    await session.press('r');
-    await session.waitFor(`!document.querySelector('[data-unborne]')`);
-  });
+      expect(topics).toEqual([
+        'Japan’s pledge of up to US$400 bn',
+        'Toyota’s US$10 bn',
+        'Car tariff of 15 %',
+        'Soybeans',
+        'Substitutes'
+      ]);
+      await session.press('r');
+      await session.waitFor(`!document.querySelector('[data-unborne]')`);
+    });
 
-  test('[D78] by keys alone, with names: what was in force on 15 October 2025, on 1 December 2025 and today, and until when the record goes', async () => {
-    const session = await newDesk(engine).open('#/deals');
-    await ready(session);
-    expect(await session.evaluate(`return document.querySelector('[data-asof]').value;`)).toBe('5 Nov 2025');
-    const answered = `[...document.querySelectorAll('.answers a[href*="on=deal"]')].map((link) => link.textContent.trim())`;
-    const onDay = async (typed: string, day: string, titles: readonly string[]) => {
-      await tabTo(session, '[data-asof]');
-      // What stands there is selected as the field is reached, so that typing replaces it.
-      await session.waitFor(
-        `(({ selectionStart, selectionEnd, value }) => selectionEnd - selectionStart === value.length)(document.activeElement)`
+    test('[D78] by keys alone, with names: what was in force on 15 October 2025, on 1 December 2025 and today, and until when the record goes', async () => {
+      const session = await newDesk(engine).open('#/deals');
+      await ready(session);
+      expect(await session.evaluate(`return document.querySelector('[data-asof]').value;`)).toBe(
+        '5 Nov 2025'
       );
-      for (const key of typed) await session.press(key);
+      const answered = `[...document.querySelectorAll('.answers a[href*="on=deal"]')].map((link) => link.textContent.trim())`;
+      const onDay = async (typed: string, day: string, titles: readonly string[]) => {
+        await tabTo(session, '[data-asof]');
+        // What stands there is selected as the field is reached, so that typing replaces it.
+        await session.waitFor(
+          `(({ selectionStart, selectionEnd, value }) => selectionEnd - selectionStart === value.length)(document.activeElement)`
+        );
+        for (const key of typed) await session.press(key);
+        await session.press('Enter');
+        // The address changes at once, the answers with the next drawing.
+        await session.waitFor(
+          `location.hash.includes('as=${day}') && JSON.stringify(${answered}) === ${JSON.stringify(JSON.stringify(titles))}`
+        );
+      };
+      await onDay('15 Oct 2025', '2025-10-15', ['Investment in the United States']);
+      const both = ['Investment in the United States', 'Truce on controls and tariffs'];
+      await onDay('1 Dec 2025', '2025-12-01', both);
+      // Typed on at once, before the address has told the day before.
+      for (const key of '15 Oct 2025') await session.press(key);
       await session.press('Enter');
-      // The address changes at once, the answers with the next drawing.
-      await session.waitFor(
-        `location.hash.includes('as=${day}') && JSON.stringify(${answered}) === ${JSON.stringify(JSON.stringify(titles))}`
-      );
-    };
-    await onDay('15 Oct 2025', '2025-10-15', ['Investment in the United States']);
-    const both = ['Investment in the United States', 'Truce on controls and tariffs'];
-    await onDay('1 Dec 2025', '2025-12-01', both);
-    expect(await count(session, '[data-compiled]')).toBe(0);
-    const today = await session.evaluate<string>(`
+      await onDay('1 Dec 2025', '2025-12-01', both);
+      expect(await count(session, '[data-compiled]')).toBe(0);
+      const today = await session.evaluate<string>(`
       const now = new Date();
       const two = (n) => String(n).padStart(2, '0');
       return now.getFullYear() + '-' + two(now.getMonth() + 1) + '-' + two(now.getDate());`);
-    const names = dealAnswer(pack.deals, today, pack.measures)!.inForce.map((deal) => deal.title);
-    await onDay('today', today, names.slice(0, 3));
-    const { compiled } = pack.briefing;
-    expect(await count(session, 'header [data-compiled]')).toBe(today > compiled ? 1 : 0);
+      const names = dealAnswer(pack.deals, today, pack.measures)!.inForce.map((deal) => deal.title);
+      await onDay('today', today, names.slice(0, 3));
+      const { compiled } = pack.briefing;
+      expect(await count(session, 'header [data-compiled]')).toBe(today > compiled ? 1 : 0);
 
-    await tabTo(session, '[data-controls]');
-    await session.press('Enter');
-    await session.waitFor(`document.querySelector('[data-bar]')`);
-    const controls = pack.measures.filter((m) => stateOn(m.states, today).state === 'in force');
-    const bars = await session.evaluate<string[]>(
-      `return [...document.querySelectorAll('[data-bar]')].map((bar) => bar.dataset.bar);`
-    );
-    for (const { id } of controls) expect(bars).toContain(id);
-  });
+      await tabTo(session, '[data-controls]');
+      await session.press('Enter');
+      await session.waitFor(`document.querySelector('[data-bar]')`);
+      const controls = pack.measures.filter((m) => stateOn(m.states, today).state === 'in force');
+      const bars = await session.evaluate<string[]>(
+        `return [...document.querySelectorAll('[data-bar]')].map((bar) => bar.dataset.bar);`
+      );
+      for (const { id } of controls) expect(bars).toContain(id);
+    });
 
-  test('[D79] a day typed wrongly is explained beside the field and changes nothing; Escape puts the day back', async () => {
-    const session = await newDesk(engine).open('#/deals');
-    await ready(session);
-    const before = await session.evaluate<string[]>(
-      `return [location.hash, document.querySelector('h1').innerText, document.querySelector('[data-ledger]').innerText];`
-    );
-    await tabTo(session, '[data-asof]');
-    for (const key of '31.2.2025') await session.press(key);
-    await session.press('Enter');
-    await session.waitFor(`document.querySelector('[data-asof-fault]')?.textContent.trim()`);
-    const [field, fault] = await session.evaluate<
-      { bottom: number; right: number; top: number; left: number }[]
-    >(
-      `return ['[data-asof]', '[data-asof-fault]'].map((css) => document.querySelector(css).getBoundingClientRect().toJSON());`
-    );
-    // Beside it: right below, and over the same part of the page.
-    expect(fault!.top - field!.bottom).toBeLessThan(24);
-    expect(fault!.left < field!.right && fault!.right > field!.left).toBe(true);
-    expect(
-      await session.evaluate<string[]>(
+    test('[D79] a day typed wrongly is explained beside the field and changes nothing; Escape puts the day back', async () => {
+      const session = await newDesk(engine).open('#/deals');
+      await ready(session);
+      const before = await session.evaluate<string[]>(
         `return [location.hash, document.querySelector('h1').innerText, document.querySelector('[data-ledger]').innerText];`
-      )
-    ).toEqual(before);
-    await session.press('Escape');
-    await session.waitFor(
-      `document.querySelector('[data-asof]').value === '5 Nov 2025' && !document.querySelector('[data-asof-fault]')`
-    );
-  });
-});
+      );
+      await tabTo(session, '[data-asof]');
+      for (const key of '31.2.2025') await session.press(key);
+      await session.press('Enter');
+      await session.waitFor(`document.querySelector('[data-asof-fault]')?.textContent.trim()`);
+      const [field, fault] = await session.evaluate<
+        { bottom: number; right: number; top: number; left: number }[]
+      >(
+        `return ['[data-asof]', '[data-asof-fault]'].map((css) => document.querySelector(css).getBoundingClientRect().toJSON());`
+      );
+      // Beside it: right below, and over the same part of the page.
+      expect(fault!.top - field!.bottom).toBeLessThan(24);
+      expect(fault!.left < field!.right && fault!.right > field!.left).toBe(true);
+      expect(
+        await session.evaluate<string[]>(
+          `return [location.hash, document.querySelector('h1').innerText, document.querySelector('[data-ledger]').innerText];`
+        )
+      ).toEqual(before);
+      await session.press('Escape');
+      await session.waitFor(
+        `document.querySelector('[data-asof]').value === '5 Nov 2025' && !document.querySelector('[data-asof-fault]')`
+      );
+    });
+  }
+);

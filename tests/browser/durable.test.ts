@@ -2,17 +2,14 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { hideDisplay } from './engines/display.ts';
 import { pause } from './engines/engine.ts';
-import { findEngines } from './engines/engines.ts';
+import { findEngines, readers } from './engines/engines.ts';
 import { countSyncs, STRACE } from './engines/syncs.ts';
 import { newDesk } from './suite/desk.ts';
 import { dealIds, ready, writeNote } from './suite/reader.ts';
 
 const engines = await findEngines();
 afterAll(hideDisplay);
-const names = process.env.LODESTONE_ENGINES?.split(',');
-const traced = engines.found.filter(
-  ({ name }) => /chromium|firefox/.test(name) && (!names || names.includes(name))
-);
+const traced = readers(engines).filter(({ name }) => name !== 'webkit');
 
 /** A kill leaves to the system what was handed to it; only a count of its calls tells that a note reached the disk. */
 describe.runIf(process.env.LODESTONE_SOAK === '1' && STRACE).each(traced)(

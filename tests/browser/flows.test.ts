@@ -1,14 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { hideDisplay } from './engines/display.ts';
-import { findEngines } from './engines/engines.ts';
+import { findEngines, oneChromium } from './engines/engines.ts';
 import { builtPage, newDesk } from './suite/desk.ts';
 import { ready, textOf } from './suite/reader.ts';
 
 const engines = await findEngines();
 /** Boxes are measured once, in whichever Chromium there is; the pictures are the same in all engines. */
-const chromium =
-  engines.found.find(({ name }) => name === 'chromium') ??
-  engines.found.find(({ name }) => name === 'bundled');
+const chromium = oneChromium(engines);
 afterAll(hideDisplay);
 
 const SIZES = [

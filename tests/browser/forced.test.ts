@@ -3,13 +3,13 @@ import { FOCUS, type Focus } from './access/focus.ts';
 import { enter, STATES } from './access/states.ts';
 import type { Session } from './engines/engine.ts';
 import { hideDisplay } from './engines/display.ts';
-import { findEngines } from './engines/engines.ts';
+import { findEngines, oneChromium } from './engines/engines.ts';
 import { Desk } from './suite/desk.ts';
 import { goTo, ready } from './suite/reader.ts';
 
 const engines = await findEngines();
 /** Chromium alone can be told that the system forces its colours. */
-const chromium = engines.found.find(({ name }) => name === 'chromium');
+const chromium = oneChromium(engines);
 afterAll(hideDisplay);
 
 /** Pictures, and links in them, of which no line or area stands out from the ground; text alone does not count. */

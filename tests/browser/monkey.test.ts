@@ -1,14 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { randomFrom } from '../../src/flow/random.ts';
 import { hideDisplay } from './engines/display.ts';
-import { findEngines } from './engines/engines.ts';
+import { findEngines, oneChromium } from './engines/engines.ts';
 import { newDesk } from './suite/desk.ts';
 import { dealIds, goTo, ready, writeNote } from './suite/reader.ts';
 
 const engines = await findEngines();
-const chromium =
-  engines.found.find(({ name }) => name === 'chromium') ??
-  engines.found.find(({ name }) => name === 'bundled');
+const chromium = oneChromium(engines);
 afterAll(hideDisplay);
 
 const soak = process.env.LODESTONE_SOAK === '1';

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { packText, unpackText } from '../../tools/packed.ts';
 import { hideDisplay } from './engines/display.ts';
 import { type Engine, pause, type Session } from './engines/engine.ts';
-import { describeEngines, findEngines } from './engines/engines.ts';
+import { describeEngines, findEngines, readers } from './engines/engines.ts';
 import { builtPage, newDesk } from './suite/desk.ts';
 import {
   count,
@@ -23,8 +23,7 @@ import {
 
 const engines = await findEngines();
 afterAll(hideDisplay);
-const names = process.env.LODESTONE_ENGINES?.split(',');
-const chosen = engines.found.filter(({ name }) => (names ? names.includes(name) : name !== 'bundled'));
+const chosen = readers(engines);
 
 test('[B30] the notes are proved in a real browser', () => {
   expect(chosen, describeEngines(engines)).not.toEqual([]);

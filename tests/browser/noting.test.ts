@@ -3,13 +3,13 @@ import type { Entity } from '../../src/model/entity.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
 import { hideDisplay } from './engines/display.ts';
-import { findEngines } from './engines/engines.ts';
+import { findEngines, oneChromium, readers } from './engines/engines.ts';
 import { newDesk } from './suite/desk.ts';
 import { count, goTo, hasNote, ready } from './suite/reader.ts';
 
 const engines = await findEngines();
 afterAll(hideDisplay);
-const chosen = engines.found.filter(({ name }) => name === 'chromium');
+const chosen = readers(engines).filter((engine) => engine === oneChromium(engines));
 
 /** What the issue of noting names, in the words of the pack: the first record of each kind. */
 const first = new Map<string, Entity>();

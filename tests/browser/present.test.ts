@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { hideDisplay } from './engines/display.ts';
 import type { Session } from './engines/engine.ts';
-import { findEngines } from './engines/engines.ts';
+import { findEngines, readers } from './engines/engines.ts';
 import { PageSession } from './engines/pages.ts';
 import { newDesk } from './suite/desk.ts';
 import { dealIds, exportNotes, goTo, ready, said, takeIn, textOf, writeNote } from './suite/reader.ts';
 import { unreadable } from './suite/wall.ts';
 
-const everywhere = (await findEngines()).found.filter(({ name }) => name !== 'bundled');
+const everywhere = readers(await findEngines());
 /** What has a second window, files and motion is shown where the driver can follow. */
 const engines = everywhere.filter(({ name }) => name !== 'webkit');
 afterAll(hideDisplay);

@@ -2,15 +2,13 @@ import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { hideDisplay } from './engines/display.ts';
 import type { Session } from './engines/engine.ts';
-import { findEngines } from './engines/engines.ts';
+import { findEngines, readers } from './engines/engines.ts';
 import { builtPage, newDesk, type Desk } from './suite/desk.ts';
 import { count, dealIds, goTo, hasNote, ready, said, textOf, visible, writeNote } from './suite/reader.ts';
 import { hashOf, policyOf, scriptsOf, stylesOf } from './suite/scan.ts';
 
 const engines = await findEngines();
 afterAll(hideDisplay);
-
-const hasChromium = engines.found.some(({ name }) => name === 'chromium');
 
 /** Sets a choice as a reader does, and tells the page. */
 const choose = (session: Session, css: string, value: string): Promise<unknown> =>
@@ -38,7 +36,7 @@ function same(page: string, wanted: string): void {
   );
 }
 
-for (const engine of engines.found.filter(({ name }) => name !== 'bundled' || !hasChromium))
+for (const engine of readers(engines))
   describe(`a saved copy in ${engine.name}`, () => {
     test('[B50] opens from another path with its notes, asks before it mixes them, and is silent', async () => {
       const desk = newDesk(engine);

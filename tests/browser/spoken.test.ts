@@ -3,13 +3,13 @@ import { speech, within, type AxNode } from './access/speech.ts';
 import { enter, STATES, type State } from './access/states.ts';
 import type { Session } from './engines/engine.ts';
 import { hideDisplay } from './engines/display.ts';
-import { findEngines } from './engines/engines.ts';
+import { findEngines, oneChromium } from './engines/engines.ts';
 import { Desk } from './suite/desk.ts';
 import { ready } from './suite/reader.ts';
 
 const engines = await findEngines();
 /** Only Chromium hands out its tree of names and roles; what is in it comes from the page. */
-const chromium = engines.found.find(({ name }) => name === 'chromium');
+const chromium = oneChromium(engines);
 afterAll(hideDisplay);
 
 /** Signs that stand for something to the eye, and that speech spells out: arrows, triangles, boxes, crosses. */

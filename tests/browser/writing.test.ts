@@ -3,15 +3,13 @@ import { writeNotesFile } from '../../src/notes/file.ts';
 import { makeRevision, type RevisionFields } from '../../src/notes/revision.ts';
 import { hideDisplay } from './engines/display.ts';
 import type { Session } from './engines/engine.ts';
-import { findEngines } from './engines/engines.ts';
+import { findEngines, readers } from './engines/engines.ts';
 import { newDesk } from './suite/desk.ts';
 import { count, dealHash, dealIds, goTo, hasNote, ready, takeIn, textOf } from './suite/reader.ts';
 
 const engines = await findEngines();
 afterAll(hideDisplay);
-const found = engines.found.filter(
-  ({ name }) => name !== 'bundled' || !engines.found.some((engine) => engine.name === 'chromium')
-);
+const found = readers(engines);
 
 const quoted = (text: string) => JSON.stringify(text);
 /** Chooses in a list as a reader does. */

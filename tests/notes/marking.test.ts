@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { highestMarking, rank, rankOf, rankOfNote } from '../../src/notes/marking.ts';
+import { highestMarking, rank } from '../../src/notes/marking.ts';
 import { notesOf } from '../../src/notes/note.ts';
 import { redact } from '../../src/notes/revision.ts';
 import { rev } from './sample.ts';
@@ -23,13 +23,13 @@ describe('a marking', () => {
     const second = rev({ parents: [first.id], marking: 'TLP:CLEAR' });
     const third = rev({ parents: [second.id] });
     const [note] = notesOf([first, second, third]);
-    expect([rankOf(third, TLP), rankOf(second, TLP), rankOfNote(note!, TLP)]).toEqual([0, 1, 5]);
+    expect(highestMarking(note!.history, TLP)).toBe('TLP:RED');
   });
 
   it('[NL2] of a redacted revision is none, since nothing is left of it', () => {
     const first = rev({ marking: 'TLP:RED' });
-    expect(rankOf(redact(first), TLP)).toBe(0);
-    expect(rankOfNote(notesOf([redact(first)])[0]!, TLP)).toBe(0);
+    expect(highestMarking([redact(first)], TLP)).toBe('');
+    expect(highestMarking(notesOf([redact(first)])[0]!.history, TLP)).toBe('');
   });
 
   it('[NL3] that is the highest of many is told as its author wrote it', () => {

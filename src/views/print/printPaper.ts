@@ -5,7 +5,7 @@ import Paper from './Paper.svelte';
 const quoted = (text: string) => `"${text.replace(/["\\\n]/g, (c) => (c === '\n' ? ' ' : `\\${c}`))}"`;
 
 /** The rules of a sheet: its size, its margins, and in the margins the marking above and below, the edition and the page's number. */
-export function sheetRules({ size, lies }: Sheet, job: Pick<PrintJob, 'marking' | 'foot'>): string {
+function sheetRules({ size, lies }: Sheet, job: Pick<PrintJob, 'marking' | 'foot'>): string {
   const type = 'font: 8pt/1.2 "Source Sans 3", Arial, Helvetica, sans-serif; color: #333';
   // Each third of the foot keeps to itself, and a long text in it takes a second line.
   const third = (align: string) => `${type}; width: 33%; text-align: ${align}`;
