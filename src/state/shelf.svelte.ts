@@ -54,7 +54,7 @@ export class Shelf {
     this.store = store;
     this.kind = opened.kind;
     if (opened.kind !== 'indexeddb')
-      // Nothing stands in for a database that may answer next time, so long as something is kept at all.
+      // A slow database is not a closed one: it may answer next time, and what is kept meanwhile moves there.
       this.hindrance =
         opened.kind === 'localstorage' && opened.warning?.fault === 'slow' ? 'slow' : opened.kind;
     const stored = await readStored(store);
