@@ -1,7 +1,8 @@
 import type { FigureKind, Ground } from '../model/ground.ts';
 import type { SourceId } from '../model/ids.ts';
 import { formatNumber, shortUnit } from '../model/format.ts';
-import type { Lens, Site } from '../model/lens.ts';
+import type { Flow, Lens, Site } from '../model/lens.ts';
+import { grouped } from '../model/grouped.ts';
 
 const named = new WeakMap<Lens['sites'], ReadonlyMap<string, Site>>();
 /** A site of a lens by its id. */
@@ -37,10 +38,30 @@ function totalsOf({ flows }: Lens): ReadonlyMap<string, Totals> {
 export const siteTotals = (lens: Lens, site: string): Readonly<Totals> =>
   totalsOf(lens).get(site) ?? { into: 0, out: 0, through: 0 };
 
+/** The flows of a lens by the site at either end, in their order; sorted out once, for the same reason. */
+const ended = new WeakMap<Lens['flows'], Record<'from' | 'to', ReadonlyMap<string, Flow[]>>>();
+
+/** The flows that leave a site (`from`) or reach it (`to`). */
+export function flowsAt({ flows }: Lens, end: 'from' | 'to', site: string): readonly Flow[] {
+  const known = ended.get(flows) ?? {
+    from: grouped(flows, ({ from }) => from),
+    to: grouped(flows, ({ to }) => to)
+  };
+  ended.set(flows, known);
+  return known[end].get(site) ?? [];
+}
+
+const staged = new WeakMap<Lens, Map<Site['stage'], number>>();
+
 /** Throughput of a whole stage, in the lens's unit. */
 export function stageTotal(lens: Lens, stage: Site['stage']): number {
-  const totals = totalsOf(lens);
-  return lens.sites.reduce((sum, s) => sum + (s.stage === stage ? (totals.get(s.id)?.through ?? 0) : 0), 0);
+  const known = staged.get(lens) ?? new Map<Site['stage'], number>();
+  staged.set(lens, known);
+  const total =
+    known.get(stage) ??
+    lens.sites.reduce((sum, s) => sum + (s.stage === stage ? siteTotals(lens, s.id).through : 0), 0);
+  known.set(stage, total);
+  return total;
 }
 
 const BASE: Partial<Record<Site['stage'], string>> = {
@@ -77,7 +98,7 @@ export function siteGround(lens: Lens, id: string): Ground {
   const { into, out, through } = siteTotals(lens, id);
   const sides = (['from', 'to'] as const)
     .filter((end) => Math.abs((end === 'from' ? out : into) - through) <= 0.005 * through)
-    .map((end) => lens.flows.filter((flow) => flow[end] === id))
+    .map((end) => flowsAt(lens, end, id))
     .filter((flows) => flows.length > 0);
   const [best] = sides.toSorted(
     (a, b) => KINDS.indexOf(kindOf(a)) - KINDS.indexOf(kindOf(b)) || a.length - b.length

@@ -74,7 +74,10 @@ export function placeLabels(boxes: readonly Box[], frame: Frame): Map<string, La
 /** Two lines each, except where that would push a label away from its bar: there the thinnest bars make do with one line. */
 function inMargin(boxes: readonly Box[], first: boolean, from: number, to: number): [string, Label][] {
   const centres = boxes.map((box) => box.y + box.height / 2);
-  const heights = boxes.map((box) => (box.lines[1] ? TALL + AIR : ONE));
+  const [high, most] = [TALL + AIR, Math.max(...centres)];
+  // Where even single lines run so far beyond the room that the last one stands away from its bar, there is nothing to choose.
+  const full = from + boxes.length * ONE - high / 2 - most > SLACK;
+  const heights = boxes.map((box) => (box.lines[1] && !full ? high : ONE));
   const stand = () => spread(centres, heights, from, to);
   let placed = stand();
   for (let worst = furthest(placed, centres); worst !== -1; worst = furthest(placed, centres)) {
@@ -124,12 +127,12 @@ function within(boxes: readonly Box[], frame: Frame): [string, Label][] {
     const x = box.x + box.width + (narrow ? 4 : 7);
     if (frame.fit === 'folded') return [box.id, downwards(box)];
     if (box.height >= TALL) return [box.id, lines(box.lines, x, middle, 'start', true)];
-    const clash = (top: number) =>
-      [...(box.passing ?? []), ...taken].reduce(
-        (sum, [from, to]) => sum + Math.max(0, Math.min(to, top + ONE) - Math.max(from, top)),
-        0
-      );
     const { near, upon, further } = slots(box);
+    const [highest, lowest] = [Math.min(...further, upon), Math.max(...further, upon) + ONE];
+    // Only what comes near: asked of a thousand ribbons for every slot this took longer than all the rest.
+    const there = [...(box.passing ?? []), ...taken].filter(([from, to]) => from < lowest && to > highest);
+    const clash = (top: number) =>
+      there.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(to, top + ONE) - Math.max(from, top)), 0);
     const free = (some: readonly number[]) => some.find((slot) => clash(slot) === 0);
     // A thin ribbon strikes its own label through: rather a touch, which the air about the letters takes.
     const top =
@@ -199,11 +202,16 @@ export function spread(
   heights.reduce((at, height, i) => ((offset[i] = at + height / 2), at + height), 0);
   const groups: { sum: number; count: number }[] = [];
   centres.forEach((centre, i) => {
-    groups.push({ sum: centre - offset[i]!, count: 1 });
-    for (let [before, last] = groups.slice(-2); before && last; [before, last] = groups.slice(-2)) {
-      if (before.sum / before.count <= last.sum / last.count) break;
-      groups.splice(-2, 2, { sum: before.sum + last.sum, count: before.count + last.count });
+    let last = { sum: centre - offset[i]!, count: 1 };
+    for (
+      let before = groups.at(-1);
+      before && before.sum / before.count > last.sum / last.count;
+      before = groups.at(-1)
+    ) {
+      last = { sum: before.sum + last.sum, count: before.count + last.count };
+      groups.pop();
     }
+    groups.push(last);
   });
   const bases = groups.flatMap((group) => Array.from({ length: group.count }, () => group.sum / group.count));
   const total = heights.reduce((sum, height) => sum + height, 0);

@@ -1,4 +1,5 @@
 import type { Lens, Site } from '../model/lens.ts';
+import { grouped } from '../model/grouped.ts';
 import { headings, type Heading } from './headings.ts';
 import { placeLabels, type Box, type Fit, type Label } from './labels.ts';
 import { layoutFlows, type Layout } from './layout.ts';
@@ -129,10 +130,12 @@ export function compose(plan: Plan, drawn: Widened, at: Placing, hue: HueOf): Fl
   const linesOf = ({ site, column, left }: (typeof boxes)[number]): [string, string] =>
     at.again && column === at.first ? [site.name, ''] : labelLines(lens, site, left, plan.asked);
   /** The middle of the widest ribbon without a texture that leaves a site, in px of the frame. */
+  const plain = grouped(
+    drawn.flows.filter((flow) => PLAIN.has(flowById.get(flow.id)!.kind)),
+    ({ from }) => from
+  );
   const clearest = (id: string) => {
-    const [widest] = drawn.flows
-      .filter((flow) => flow.from === id && PLAIN.has(flowById.get(flow.id)!.kind))
-      .sort((a, b) => b.width - a.width);
+    const [widest] = (plain.get(id) ?? []).toSorted((a, b) => b.width - a.width);
     return widest && TOP + widest.way[2]! + widest.width / 2;
   };
   const passing = passers(drawn.flows);
@@ -214,26 +217,28 @@ function inReadingOrder(
   return flows.toSorted((a, b) => rank.get(a.from)! - rank.get(b.from)! || leaves(a) - leaves(b));
 }
 
+/** How far above and below a bar its label looks for room, in px. */
+const AROUND = 60;
+
 /** What other sites' ribbons take up beside a bar, upright in px of the frame. Bars of a column ask for the same place, so it is looked up once. */
 function passers(
   flows: readonly FlowMark[]
-): (box: { id: string; x: number; width: number }) => [number, number][] {
-  const beside = new Map<number, { flow: FlowMark; y: number }[]>();
+): (box: { id: string; x: number; y: number; width: number; height: number }) => [number, number][] {
+  const all = flows.flatMap((flow) => levels(flow).map(([from, y]) => ({ flow, from, y })));
+  const beside = new Map<number, typeof all>();
   const at = ({ x, width }: { x: number; width: number }) => {
-    const known =
-      beside.get(x) ??
-      flows.flatMap((flow) =>
-        levels(flow)
-          .filter(([from]) => Math.abs(from - x) < width + 1)
-          .map(([, y]) => ({ flow, y }))
-      );
+    const known = beside.get(x) ?? all.filter(({ from }) => Math.abs(from - x) < width + 1);
     beside.set(x, known);
     return known;
   };
-  return (box) =>
-    at(box)
-      .filter(({ flow }) => flow.from !== box.id && flow.to !== box.id)
-      .map(({ flow, y }) => [y, y + flow.width]);
+  return (box) => {
+    const [high, low] = [box.y - AROUND, box.y + box.height + AROUND];
+    const near: [number, number][] = [];
+    for (const { flow, y } of at(box))
+      if (y < low && y + flow.width > high && flow.from !== box.id && flow.to !== box.id)
+        near.push([y, y + flow.width]);
+    return near;
+  };
 }
 
 /** Where a ribbon runs level: from which x, at which height; in px of the frame. */

@@ -1,19 +1,18 @@
+import { grouped } from '../model/grouped.ts';
 import type { ShownFlow } from './shown.ts';
 
 /** What remains of flows and sites after a shock, as shares 0 to 1; all of it where there is none. */
 export function remaining(flows: readonly ShownFlow[], after: Readonly<Record<string, number>> | undefined) {
-  const share = (some: readonly ShownFlow[]) => {
+  if (!after) return { flow: () => 1, site: () => 1 };
+  const share = (some: readonly ShownFlow[] = []) => {
     const before = some.reduce((sum, flow) => sum + flow.value, 0);
-    return after && before > 0
-      ? some.reduce((sum, flow) => sum + (after[flow.id] ?? flow.value), 0) / before
-      : 1;
+    return before > 0 ? some.reduce((sum, flow) => sum + (after[flow.id] ?? flow.value), 0) / before : 1;
   };
+  const own = grouped(flows, ({ id }) => id);
+  const into = grouped(flows, ({ to }) => to);
+  const out = grouped(flows, ({ from }) => from);
   return {
-    flow: (id: string) => share(flows.filter((flow) => flow.id === id)),
-    site: (id: string) => {
-      const into = flows.filter((flow) => flow.to === id);
-      const out = flows.filter((flow) => flow.from === id);
-      return out.length ? share(out) : share(into);
-    }
+    flow: (id: string) => share(own.get(id)),
+    site: (id: string) => share(out.get(id) ?? into.get(id))
   };
 }

@@ -1,7 +1,7 @@
 import type { Flow, Lens, Site } from '../model/lens.ts';
 import { listed } from '../model/format.ts';
 import { marketOf, waysOf } from '../model/way.ts';
-import { siteGround, siteTotals, stageShare, siteOf } from './figures.ts';
+import { flowsAt, siteGround, siteTotals, stageShare, siteOf } from './figures.ts';
 import type { Part } from './trace.ts';
 
 let tonnes: Intl.NumberFormat | undefined;
@@ -43,9 +43,8 @@ const materialOf = (lens: Lens) => lens.title.replace(/,? ?\d{4}$/, '').toLowerC
 export function siteSentence(lens: Lens, site: Site, label: string): string {
   const amount = label.includes(' · ') || /\d/.test(label.slice(site.name.length));
   const share = stageShare(lens, site.id);
-  const from = lens.flows
-    .filter((f) => f.to === site.id)
-    .sort((a, b) => b.value - a.value)
+  const from = flowsAt(lens, 'to', site.id)
+    .toSorted((a, b) => b.value - a.value)
     .map((f) => words(lens, f.from));
   return [
     label,

@@ -11,21 +11,44 @@ const STEPS = 48;
 const SPREAD = 0.75;
 
 /**
+ * The shortest great circle between two points as a picture draws it, unbent: its line, or null where the picture does not show
+ * the whole of it, how far each point gives way to a bend, and its middle ([0, 0] where that is not shown).
+ */
+export type Course = { line: readonly XY[] | null; lift: readonly XY[]; middle: XY };
+
+const courses = new WeakMap<GeoProjection, Map<string, Course>>();
+
+/** The course between two points; computed once, since it is asked for at each day, each bend and each width of the picture. */
+export function courseOf(projection: GeoProjection, from: LonLat, to: LonLat): Course {
+  const known = courses.get(projection) ?? new Map<string, Course>();
+  courses.set(projection, known);
+  const ends = `${from.join()} ${to.join()}`;
+  const course = known.get(ends) ?? drawn(projection, from, to);
+  known.set(ends, course);
+  return course;
+}
+
+function drawn(projection: GeoProjection, from: LonLat, to: LonLat): Course {
+  const along = geoInterpolate([from[0], from[1]], [to[0], to[1]]);
+  const middle = projection(along(0.5)) ?? ([0, 0] as const);
+  const cut: Course = { line: null, lift: [], middle };
+  const line: XY[] = [];
+  for (let i = 0; i <= STEPS; i++) {
+    const point = isShown(projection, along(i / STEPS)) ? projection(along(i / STEPS)) : null;
+    if (!point) return cut;
+    line.push([point[0], point[1]]);
+  }
+  return breaks(line) ? cut : { line, lift: liftsOf(line), middle };
+}
+
+/**
  * The shortest great circle between two points, as a curve in the picture.
  * `bow` bends it sideways by so many units in the middle, so that several deals of one pair lie side by side.
  * Returns null when the picture does not show the whole arc.
  */
 export function arcPoints(projection: GeoProjection, from: LonLat, to: LonLat, bow = 0): XY[] | null {
-  const along = geoInterpolate([from[0], from[1]], [to[0], to[1]]);
-  const line: [number, number][] = [];
-  for (let i = 0; i <= STEPS; i++) {
-    const point = isShown(projection, along(i / STEPS)) ? projection(along(i / STEPS)) : null;
-    if (!point) return null;
-    line.push([point[0], point[1]]);
-  }
-  if (breaks(line)) return null;
-  const normal = liftsOf(line);
-  return line.map(([x, y], i) => [x + normal[i]![0] * bow, y + normal[i]![1] * bow]);
+  const { line, lift } = courseOf(projection, from, to);
+  return line && line.map(([x, y], i) => [x + lift[i]![0] * bow, y + lift[i]![1] * bow]);
 }
 
 /** How far each point of a line gives way to a bend of one in its middle: across the line from end to end, not at all at the ends. */

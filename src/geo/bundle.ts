@@ -1,7 +1,7 @@
-import { geoInterpolate, type GeoProjection } from 'd3-geo';
+import type { GeoProjection } from 'd3-geo';
 import type { Deal } from '../model/deal.ts';
 import type { Place } from '../model/place.ts';
-import { arcPoints, fan, isShown, liftsOf, type LonLat } from './arc.ts';
+import { courseOf, fan, isShown, liftsOf, type LonLat, type XY } from './arc.ts';
 import { uncrossed, type Bendable } from './uncross.ts';
 
 /** The two ends of a deal's line, the left one in the picture first. */
@@ -24,11 +24,16 @@ export function routeOf(deal: Deal, places: Map<string, Place>, projection: GeoP
  * the upper line to the lower, so that they fan out without crossing.
  */
 export function bundles(routes: readonly Route[], projection: GeoProjection): Route[][] {
-  const at = (point: LonLat) => projection([point[0], point[1]]) ?? ([0, 0] as const);
+  const known = new Map<LonLat, XY>();
+  const at = (point: LonLat): XY => {
+    const place = known.get(point) ?? projection([point[0], point[1]]) ?? ([0, 0] as const);
+    known.set(point, place);
+    return place;
+  };
   const close = (p: LonLat, q: LonLat) => Math.hypot(at(p)[0] - at(q)[0], at(p)[1] - at(q)[1]) < NEAR;
   const together = (r: Route, s: Route) =>
     (r.a === s.a && close(r.to, s.to)) || (r.b === s.b && close(r.from, s.from));
-  const height = (r: Route) => at(geoInterpolate([...r.from], [...r.to])(0.5))[1];
+  const height = ({ from, to }: Route) => courseOf(projection, from, to).middle[1];
   const left = new Set(routes);
   const found: Route[][] = [];
   for (const first of routes) {
@@ -59,8 +64,9 @@ export function bendsOf(
   { gap, widest }: { gap: number; widest: number }
 ): Map<Route, number> {
   const bends = new Map<Route, number>();
-  const height = (r: Route) => (projection(geoInterpolate([...r.from], [...r.to])(0.5)) ?? [0, 0])[1];
-  const across = (r: Route) => (projection(geoInterpolate([...r.from], [...r.to])(0.5)) ?? [0, 0])[0];
+  const middle = ({ from, to }: Route) => courseOf(projection, from, to).middle;
+  const height = (route: Route) => middle(route)[1];
+  const across = (route: Route) => middle(route)[0];
   const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const low = all
     .map((routes) => {
@@ -99,11 +105,11 @@ export function bendsOf(
   );
   // A line that this picture cuts has no place among the others.
   const [whole, cut] = [true, false].map((is) =>
-    slots.filter(({ route }) => (arcPoints(projection, route.from, route.to) !== null) === is)
+    slots.filter(({ route }) => (courseOf(projection, route.from, route.to).line !== null) === is)
   ) as [typeof slots, typeof slots];
   const better = uncrossed(
     whole.map(({ route }): Bendable => {
-      const line = arcPoints(projection, route.from, route.to)!.filter((_, i) => i % 3 === 0);
+      const line = courseOf(projection, route.from, route.to).line!.filter((_, i) => i % 3 === 0);
       return { line, lift: liftsOf(line), height: height(route), ends: [route.a, route.b] };
     }),
     whole.map(({ at }) => at),

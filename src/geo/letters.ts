@@ -1,10 +1,13 @@
 import type { XY } from './arc.ts';
+import { Squares } from './squares.ts';
 
 /** Where along its line a letter tries to stand, as shares of the way: the middle first, then outwards. */
 const STATIONS = [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75];
 /** Least distance between two letters, and from a letter to anything else, in px. */
 const APART = 15;
 const CLEAR = 12;
+/** Least distance from a letter to the line of another arc, where a station has it, in px. */
+const BESIDE = 7;
 
 /**
  * A place on each line for the letter of its subject, clear of the other letters and of `taken` points, or null where a line has
@@ -15,24 +18,17 @@ export function letterPlaces(
   taken: readonly XY[],
   unit: number
 ): (XY | null)[] {
-  const placed: XY[] = [];
+  const placed = new Squares(APART * unit);
+  const kept = new Squares(APART * unit);
+  const passing = new Squares(APART * unit);
+  for (const at of taken) kept.add(at);
+  lines.forEach((line, i) => line.forEach((at) => passing.add(at, i)));
   return lines.map((line, i) => {
-    const stations = STATIONS.map((share) => line[Math.round((line.length - 1) * share)]).filter(
-      (at) => at !== undefined
+    const free = STATIONS.map((share) => line[Math.round((line.length - 1) * share)]).filter(
+      (at): at is XY => at !== undefined && !placed.has(at, APART * unit) && !kept.has(at, CLEAR * unit)
     );
-    const free = stations.filter(
-      (at) =>
-        placed.every((other) => distance(at, other) > APART * unit) &&
-        taken.every((other) => distance(at, other) > CLEAR * unit)
-    );
-    const others = lines.filter((_, j) => j !== i);
-    const alone = free.find((at) =>
-      others.every((other) => other.every((point) => distance(at, point) > 7 * unit))
-    );
-    const at = alone ?? free[0] ?? null;
-    if (at) placed.push(at);
+    const at = free.find((one) => !passing.has(one, BESIDE * unit, i)) ?? free[0] ?? null;
+    if (at) placed.add(at);
     return at;
   });
 }
-
-const distance = (a: XY, b: XY) => Math.hypot(a[0] - b[0], a[1] - b[1]);

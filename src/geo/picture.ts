@@ -41,6 +41,8 @@ export type MapPicture = {
   pointers: Pointer[];
 };
 
+type Lines = Pick<MapPicture, 'arcs' | 'later' | 'beyond' | 'pointers'>;
+
 /** Room between neighbouring arcs of a bundle, and the most a whole bundle takes, in px. */
 const GAP = 15;
 const WIDEST = 62;
@@ -65,32 +67,11 @@ export function mapPicture(
   unit = 1,
   view?: Rect
 ): MapPicture {
-  const projection = projectionOf(name);
-  const byId = new Map(places.map((place) => [place.id as string, place]));
-  const label = (id: string) => byId.get(id)?.name ?? id;
-  const picture: Omit<MapPicture, 'spots'> = {
-    ...MAP_FRAME[name],
-    arcs: [],
-    later: [],
-    beyond: [],
-    pointers: []
-  };
-  const parties = new Set<string>();
-  const routes = drawn(deals, day).flatMap((deal) => {
-    const route = routeOf(deal, byId, projection);
-    if (!route && lineForce(deal, day)) picture.beyond.push(deal.id);
-    return route ?? [];
-  });
-  // Made or not, each deal of a bundle keeps its own bend, so that no arc jumps when the day moves.
-  // On a very small map the fan gives way before the arcs leave their places.
-  const wide = Math.min(unit, 1.7);
-  const bends = bendsOf(bundles(routes, projection), projection, { gap: GAP * wide, widest: WIDEST * wide });
-  for (const [{ deal, a, b, from, to }, bend] of bends) {
-    const force = lineForce(deal, day);
-    const whole = isShown(projection, from) && isShown(projection, to);
-    const points = whole ? arcPoints(projection, from, to, bend) : null;
-    const [near, far] = isShown(projection, from) ? [a, b] : [b, a];
-    const line = points ?? stub(projection, near.point!, far.point!);
+  const names = new Map(places.map((place) => [place.id as string, place.name]));
+  const label = (id: string) => names.get(id) ?? id;
+  const { courses, parties, beyond } = mapCourses(name, deals, places, day, unit);
+  const lines: Lines = { arcs: [], later: [], beyond, pointers: [] };
+  for (const { deal, force, line, whole, near, far } of courses) {
     const arc = {
       id: deal.id as string,
       path: arcPath(line),
@@ -99,32 +80,68 @@ export function mapPicture(
       force: force ?? ('pledged' as const),
       sentence: dealSentence(deal, day, label),
       middle: line[Math.floor(line.length / 2)] ?? ([0, 0] as const),
-      arrow: deal.flow ? arrowOf(line, deal.flow.to === (points ? a : near).id) : null,
+      arrow: deal.flow ? arrowOf(line, deal.flow.to === near.id) : null,
       letter: null
     };
-    if (points) (force ? picture.arcs : picture.later).push(arc);
-    else if (force) {
-      picture.beyond.push(deal.id);
-      if (line.length > 3) picture.pointers.push({ ...arc, end: line.at(-1)!, to: far.name });
-    }
-    if (points || force) for (const { id, point } of [a, b]) if (isShown(projection, point!)) parties.add(id);
+    if (!whole) lines.pointers.push({ ...arc, end: line.at(-1)!, to: far.name });
+    else (force ? lines.arcs : lines.later).push(arc);
   }
-  const named = spots(
-    places.filter((place) => parties.has(place.id)),
-    name,
-    unit,
-    view
-  );
-  return { ...lettered(picture, named, unit), spots: named };
+  const named = spots(parties, name, unit, view);
+  return { ...MAP_FRAME[name], ...lettered(lines, named, unit), spots: named };
+}
+
+/** A deal's line as the picture shows it: whole, from its left end `near`, or as far as it is seen from the one that is shown. */
+type DealCourse = {
+  deal: Deal;
+  /** Null before it was made. */
+  force: LineForce | null;
+  line: readonly XY[];
+  whole: boolean;
+  near: Place;
+  far: Place;
+};
+
+/** The lines of the deals on a day, bent apart, the places at their ends that the picture shows, and the deals that it does not show whole. */
+export function mapCourses(
+  name: MapName,
+  deals: readonly Deal[],
+  places: readonly Place[],
+  day: string,
+  unit: number
+): { courses: DealCourse[]; parties: Place[]; beyond: string[] } {
+  const projection = projectionOf(name);
+  const byId = new Map(places.map((place) => [place.id as string, place]));
+  const courses: DealCourse[] = [];
+  const beyond: string[] = [];
+  const parties = new Set<string>();
+  const routes = drawn(deals, day).flatMap((deal) => {
+    const route = routeOf(deal, byId, projection);
+    if (!route && lineForce(deal, day)) beyond.push(deal.id);
+    return route ?? [];
+  });
+  // Made or not, each deal of a bundle keeps its own bend, so that no arc jumps when the day moves.
+  // On a very small map the fan gives way before the arcs leave their places.
+  const wide = Math.min(unit, 1.7);
+  const bends = bendsOf(bundles(routes, projection), projection, { gap: GAP * wide, widest: WIDEST * wide });
+  for (const [{ deal, a, b, from, to }, bend] of bends) {
+    const force = lineForce(deal, day);
+    const shown = [from, to].map((point) => isShown(projection, point));
+    const points = shown[0] && shown[1] ? arcPoints(projection, from, to, bend) : null;
+    if (points) courses.push({ deal, force, line: points, whole: true, near: a, far: b });
+    else if (force) {
+      beyond.push(deal.id);
+      const [near, far] = shown[0] ? [a, b] : [b, a];
+      const line = stub(projection, near.point!, far.point!);
+      if (line.length > 3) courses.push({ deal, force, line, whole: false, near, far });
+    }
+    if (points || force) [a, b].forEach(({ id }, i) => shown[i] && parties.add(id));
+  }
+  return { courses, beyond, parties: places.filter((place) => parties.has(place.id)) };
 }
 
 /** The arcs that are made by the day, each with the letter of its subject where there is room. */
-function lettered(
-  picture: Omit<MapPicture, 'spots'>,
-  named: readonly Spot[],
-  unit: number
-): Omit<MapPicture, 'spots'> {
-  const all = [...picture.arcs, ...picture.pointers];
+function lettered(lines: Lines, named: readonly Spot[], unit: number): Lines {
+  const all = [...lines.arcs, ...lines.pointers];
   const taken = [
     ...named.flatMap(({ x, y, label }): XY[] => [
       [x, y],
@@ -140,9 +157,9 @@ function lettered(
   const give = <A extends Arc>(arcs: A[], from: number) =>
     arcs.map((arc, i) => ({ ...arc, letter: letters[from + i]! }));
   return {
-    ...picture,
-    arcs: give(picture.arcs, 0),
-    pointers: give(picture.pointers, picture.arcs.length)
+    ...lines,
+    arcs: give(lines.arcs, 0),
+    pointers: give(lines.pointers, lines.arcs.length)
   };
 }
 

@@ -14,6 +14,15 @@ export const MAP_FRAME: Record<MapName, { width: number; height: number }> = {
  * East Asia and North America stay nearly straight, apart and whole. World: Equal Earth, cut in the Atlantic at 30° W.
  */
 export function projectionOf(name: MapName): GeoProjection {
+  const projection = made.get(name) ?? make(name);
+  made.set(name, projection);
+  return projection;
+}
+
+/** Each is made once, so that what was computed with it can be kept beside it. */
+const made = new Map<MapName, GeoProjection>();
+
+function make(name: MapName): GeoProjection {
   const { width, height } = MAP_FRAME[name];
   if (name === 'world')
     return geoEqualEarth()

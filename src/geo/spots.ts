@@ -54,15 +54,9 @@ export function spots(
   places: readonly Place[],
   name: MapName,
   unit: number,
-  view: Box = { x0: 0, y0: 0, x1: MAP_FRAME[name].width, y1: MAP_FRAME[name].height }
+  view: Box = frameOf(name)
 ): Spot[] {
-  const projection = projectionOf(name);
-  const points = places.flatMap((place) => {
-    const at = place.point ? projection([place.point[0], place.point[1]]) : null;
-    return at && at[0] >= view.x0 && at[0] <= view.x1 && at[1] >= view.y0 && at[1] <= view.y1
-      ? [{ place, x: at[0], y: at[1] }]
-      : [];
-  });
+  const points = placePoints(places, name, view);
   const taken: Box[] = points.map(({ x, y }) => ({
     x0: x - 5 * unit,
     y0: y - 5 * unit,
@@ -99,6 +93,28 @@ export function spots(
       };
     });
 }
+
+/** Where the places stand that lie in a part of the picture, by default in its frame. */
+export function placePoints(
+  places: readonly Place[],
+  name: MapName,
+  view: Box = frameOf(name)
+): { place: Place; x: number; y: number }[] {
+  const projection = projectionOf(name);
+  return places.flatMap((place) => {
+    const at = place.point ? projection([place.point[0], place.point[1]]) : null;
+    return at && at[0] >= view.x0 && at[0] <= view.x1 && at[1] >= view.y0 && at[1] <= view.y1
+      ? [{ place, x: at[0], y: at[1] }]
+      : [];
+  });
+}
+
+const frameOf = (name: MapName): Box => ({
+  x0: 0,
+  y0: 0,
+  x1: MAP_FRAME[name].width,
+  y1: MAP_FRAME[name].height
+});
 
 function boxOf({ dx, dy, anchor }: Side, x: number, y: number, text: string, unit: number): Box {
   const width = text.length * LETTER * unit;

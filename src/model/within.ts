@@ -1,16 +1,22 @@
 import type { Deal } from './deal.ts';
 
+type Within = Pick<Deal, 'id' | 'within'>;
+/** The larger deal of each, sorted out once: it is asked of every deal in turn. */
+const larger = new WeakMap<readonly Within[], ReadonlyMap<string, string | undefined>>();
+
 /** The deal under which a record is told: itself where it is shown, else the nearest larger deal that is; undefined where none is. */
 export function toldBy(
   id: string | undefined,
-  deals: readonly Pick<Deal, 'id' | 'within'>[],
+  deals: readonly Within[],
   isShown: (id: string) => boolean
 ): string | undefined {
+  const known = larger.get(deals) ?? new Map(deals.map((deal) => [deal.id as string, deal.within]));
+  larger.set(deals, known);
   const seen = new Set<string>();
   for (let at = id; at !== undefined && !seen.has(at);) {
     if (isShown(at)) return at;
     seen.add(at);
-    at = deals.find((deal) => deal.id === at)?.within;
+    at = known.get(at);
   }
   return undefined;
 }

@@ -7,7 +7,7 @@ import { Lights } from './lights.svelte.ts';
 import { related } from './related.ts';
 import { parseOrder } from '../flow/byHand.ts';
 import { formatQuestion, parseQuestion, questionOf, type Question } from '../flow/question.ts';
-import { formatRoute, parseRoute, type Missing, type Route, type View } from './route.ts';
+import { formatRoute, linksFrom, parseRoute, type Missing, type Route, type View } from './route.ts';
 
 /** What the reader looks at: the pack, and the route that the address holds. The address is the only home of both view and selection. */
 export class Explorer {
@@ -68,6 +68,8 @@ export class Explorer {
     const asked = question.changes.length + question.spare.length + question.first.length > 0;
     return this.href({ what: asked ? formatQuestion(question) : undefined });
   }
+
+  readonly #linkTo = $derived(linksFrom(this.route));
 
   /** The record that is selected, if any. */
   get selected(): Entity | undefined {
@@ -157,6 +159,8 @@ export class Explorer {
 
   /** A link that changes the given parts of the route and keeps the rest; `on: undefined` lets go of the selection. */
   href(change: { [K in keyof Route]?: Route[K] | undefined }): string {
+    const { on, view = this.route.view, ...rest } = change;
+    if (on !== undefined && Object.keys(rest).length === 0) return this.#linkTo(view, on);
     const next = { ...this.route, ...change } as Route;
     return formatRoute(next);
   }

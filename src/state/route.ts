@@ -99,6 +99,17 @@ export function formatRoute(route: Route): string {
   return `#/${route.view}${parts.length ? `?${parts.join('&')}` : ''}`;
 }
 
+/** Links to records from a route, by view; all but their ends is written once, since a picture asks for hundreds. */
+export function linksFrom(route: Route): (view: View, on: string) => string {
+  const stems = new Map<View, string>();
+  return (view, on) => {
+    const stem = stems.get(view) ?? formatRoute({ ...route, view, on: '' });
+    stems.set(view, stem);
+    // What is selected is the last part of a link.
+    return on ? `${stem}${stem.includes('?') ? '&' : '?'}on=${plain(on)}` : stem;
+  };
+}
+
 const plain = (text: string) => encodeURIComponent(text).replace(/%2F/gi, '/');
 
 function decode(text: string): string {

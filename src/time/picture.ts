@@ -4,6 +4,7 @@ import type { Deal, State } from '../model/deal.ts';
 import type { Event, Measure } from '../model/event.ts';
 import type { When } from '../model/when.ts';
 import { formatDay, formatWhen } from '../model/format.ts';
+import { grouped } from '../model/grouped.ts';
 import { knownFrom, statesKnownFrom } from '../model/known.ts';
 import { axisOf, type Axis, type Span } from './axis.ts';
 import { segments, type Segment } from './segments.ts';
@@ -92,6 +93,8 @@ export function timelinePicture(
     const about = [...event.deals, ...event.measures].filter((id) => barIds.has(id));
     return about.length === 1 && event.deals.length + event.measures.length <= 1 ? about[0] : undefined;
   };
+  const home = new Map(data.events.map((event) => [event, ownBar(event)]));
+  const at = grouped([...home.keys()], (event) => home.get(event) ?? '');
   const known = (event: Event) => knownFrom({ kind: 'event', record: event }, options.briefing.asOf)! <= day;
   const outside: string[] = [];
   const lanes: Lane[] = [];
@@ -102,7 +105,7 @@ export function timelinePicture(
     const start = y;
     y += head;
     const events = data.events
-      .filter((e) => e.lane === lane && !ownBar(e) && !(options.hideLater && !known(e)))
+      .filter((e) => e.lane === lane && !home.get(e) && !(options.hideLater && !known(e)))
       .toSorted((a, b) => a.when.from.localeCompare(b.when.from));
     const inside = events.filter((e) => e.when.to >= span.from && e.when.from <= span.to);
     outside.push(...events.filter((e) => !inside.includes(e)).map((e) => e.id));
@@ -117,7 +120,7 @@ export function timelinePicture(
         outside.push(thing.id);
         continue;
       }
-      const own = data.events.filter((e) => ownBar(e) === thing.id && !(options.hideLater && !known(e)));
+      const own = (at.get(thing.id) ?? []).filter((e) => !(options.hideLater && !known(e)));
       const { state } = stateOn(thing.states, day);
       const when = 'when' in thing ? thing.when : undefined;
       const since = sinceWords(thing.states, span, day, when);

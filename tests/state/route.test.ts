@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatRoute, HOME, parseRoute, VIEWS, type Route } from '../../src/state/route.ts';
+import { formatRoute, HOME, linksFrom, parseRoute, VIEWS, type Route } from '../../src/state/route.ts';
 
 const IDS = ['JPN', 'deal-usa-jpn-lng', 'magnet-2024/sep-chn', 'magnet-2024/r01', 't1', 'x-row'];
 const LENSES = ['magnet-2024', 'total-2025'];
@@ -23,6 +23,16 @@ describe('a link', () => {
     fc.assert(
       fc.property(routes, (route) => {
         expect(read(formatRoute(route))).toEqual({ route, missing: [] });
+      })
+    );
+  });
+
+  test('[S1] to a record, made with hundreds of others, is the same as one made alone', () => {
+    const id = fc.oneof(fc.constantFrom(...IDS), fc.string({ unit: 'grapheme' }));
+    fc.assert(
+      fc.property(routes, fc.array(fc.tuple(fc.constantFrom(...VIEWS), id)), (route, links) => {
+        const to = linksFrom(route);
+        for (const [view, on] of links) expect(to(view, on)).toBe(formatRoute({ ...route, view, on }));
       })
     );
   });
