@@ -1,6 +1,7 @@
+import { siteOf } from '../flow/figures.ts';
 import type { ShownFlow } from '../flow/shown.ts';
 import { changeOf, compareYears, type YearRow } from '../flow/years.ts';
-import type { Lens } from '../model/lens.ts';
+import type { Flow, Lens } from '../model/lens.ts';
 import { waysOf } from '../model/way.ts';
 
 /** A row of the flows' table, as text and numbers, for CSV and the clipboard. */
@@ -21,12 +22,13 @@ export function flowRows(
   flows: readonly ShownFlow[],
   publisher: (source: string) => string
 ): FlowRow[] {
-  const site = (id: string) => lens.sites.find((s) => s.id === id);
+  const site = (id: string) => siteOf(lens, id);
   const stage = (id: string) => lens.stages.find((s) => s.id === site(id)?.stage)?.heading ?? '';
-  const ways = waysOf(lens);
+  const owned = new Map<string, Flow>(lens.flows.map((flow) => [flow.id, flow]));
+  const ways = new Map<string, Flow>(waysOf(lens).map((way) => [way.id, way]));
   return flows.map((flow) => {
-    const own = lens.flows.find((f) => f.id === flow.id);
-    const sources = (own ?? ways.find((way) => way.id === flow.id))?.ground.sources ?? [];
+    const own = owned.get(flow.id);
+    const sources = (own ?? ways.get(flow.id))?.ground.sources ?? [];
     const publishers = [...new Set(sources.map(publisher))].join('; ');
     return {
       id: flow.id,

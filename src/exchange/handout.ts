@@ -3,6 +3,7 @@ import { AMOUNT_KINDS } from '../model/dealTable.ts';
 import type { Deal } from '../model/deal.ts';
 import { formatDay, formatQuantity, formatReading, formatWhen, listed } from '../model/format.ts';
 import type { Verdict } from '../model/claim.ts';
+import { inOrder } from '../model/when.ts';
 import type { Edition } from './edition.ts';
 import { sourceText } from './footnote.ts';
 import type { Paper, PaperEntry, PaperPart, PaperPicture } from './paper.ts';
@@ -165,7 +166,7 @@ function eventTable({ events }: Edition): PaperPart {
     title: 'Events',
     head: ['When', 'What', 'In short'],
     rows: events
-      .toSorted((a, b) => a.when.from.localeCompare(b.when.from))
+      .toSorted((a, b) => inOrder(a.when.from, b.when.from))
       .map(({ when, title, summary, after }) => [
         unbroken(formatWhen(when, true)),
         after ? `${title} (after the briefing)` : title,

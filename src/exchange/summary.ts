@@ -1,6 +1,7 @@
 import { forceInWords, stateOn } from '../model/asof.ts';
 import type { Deal } from '../model/deal.ts';
 import { formatDay, formatReading, formatWhen } from '../model/format.ts';
+import { inOrder } from '../model/when.ts';
 import type { Edition } from './edition.ts';
 import { judgements, standing, VERDICTS } from './handout.ts';
 import type { Paper, PaperEntry, PaperPicture } from './paper.ts';
@@ -22,9 +23,7 @@ export function summary(edition: Edition, asOf: string, picture?: PaperPicture):
   const counts = VERDICTS.map(
     (verdict) => [verdict, before.filter((e) => e.verdict === verdict).length] as const
   );
-  const since = events
-    .filter((event) => event.after)
-    .toSorted((a, b) => a.when.from.localeCompare(b.when.from));
+  const since = events.filter((event) => event.after).toSorted((a, b) => inOrder(a.when.from, b.when.from));
   return {
     title: briefing.headline,
     lines: standing(edition, asOf).slice(0, 1),

@@ -9,12 +9,19 @@ export type MiniArc = { id: string; path: string; force: LineForce };
 const EVERY = 4;
 
 /** The arcs of the small map on the home view on a day: the same as on the map proper, coarser. */
-export const miniArcs = (deals: readonly Deal[], places: readonly Place[], day: string): MiniArc[] =>
-  mapPicture('pacific', deals, places, day).arcs.map(({ id, line, force }) => ({
+export function miniArcs(deals: readonly Deal[], places: readonly Place[], day: string): MiniArc[] {
+  if (last?.deals === deals && last.day === day) return last.arcs;
+  const arcs = mapPicture('pacific', deals, places, day).arcs.map(({ id, line, force }) => ({
     id,
     force,
     path: coarse(line)
   }));
+  last = { deals, day, arcs };
+  return arcs;
+}
+
+/** Kept for when the reader comes back to the home view. */
+let last: { deals: readonly Deal[]; day: string; arcs: MiniArc[] } | undefined;
 
 function coarse(line: readonly (readonly [number, number])[]): string {
   const points = line

@@ -11,6 +11,22 @@ export function wholeMap(
   pack: { deals: readonly Deal[]; places: readonly Place[] },
   size: Size
 ): Camera {
+  const all = known.get(pack.deals) ?? new Map<string, Camera>();
+  known.set(pack.deals, all);
+  const key = `${name} ${size.width} ${size.height}`;
+  const camera = all.get(key) ?? fitted(name, pack, size);
+  all.set(key, camera);
+  return camera;
+}
+
+/** The cameras of a briefing's maps, kept for when the reader comes back to the view. */
+const known = new WeakMap<readonly Deal[], Map<string, Camera>>();
+
+function fitted(
+  name: MapName,
+  pack: { deals: readonly Deal[]; places: readonly Place[] },
+  size: Size
+): Camera {
   const points = (unit: number) => {
     const { courses, parties } = mapCourses(name, pack.deals, pack.places, '9999-12-31', unit);
     return [

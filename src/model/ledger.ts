@@ -1,4 +1,5 @@
 import { lineForce, stateOn } from './asof.ts';
+import { grouped } from './grouped.ts';
 import type { RecordEntry } from './claim.ts';
 import type { Deal } from './deal.ts';
 
@@ -94,12 +95,7 @@ export function groupDeals(
     named: (deal) => deal.named,
     made: madeIn
   };
-  const groups = new Map<string, Deal[]>();
-  for (const deal of deals) {
-    const name = key[by as Group](deal);
-    groups.set(name, [...(groups.get(name) ?? []), deal]);
-  }
-  return [...groups].map(([name, members]) => ({ key: name, deals: members }));
+  return [...grouped(deals, key[by as Group])].map(([name, members]) => ({ key: name, deals: members }));
 }
 
 /** The month in which most deals were made: the one that a question about "the deals" means. */

@@ -25,3 +25,6 @@ export const When = v.pipe(
   v.check((when) => when.from <= when.to, '"from" must not be later than "to"')
 );
 export type When = v.InferOutput<typeof When>;
+
+/** Whether a day comes before (−1) or after (1) another; as they are written, since comparing by a language takes its tables first. */
+export const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

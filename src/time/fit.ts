@@ -1,3 +1,4 @@
+import { inOrder } from '../model/when.ts';
 import { timelinePicture, type TimelineData, type TimelinePicture } from './picture.ts';
 import type { Span } from './axis.ts';
 
@@ -18,8 +19,8 @@ const lastChange = ({ states }: Measure, { from, to }: Span): string =>
   '';
 /** What changed last comes first; of those, what is newest, then what names most elements. */
 const byChange = (span: Span) => (a: Measure, b: Measure) =>
-  lastChange(b, span).localeCompare(lastChange(a, span)) ||
-  b.states[0]!.from.localeCompare(a.states[0]!.from) ||
+  inOrder(lastChange(b, span), lastChange(a, span)) ||
+  inOrder(b.states[0]!.from, a.states[0]!.from) ||
   b.elements.length - a.elements.length;
 
 /** What is left out, step by step, until a timeline fits a height: deals, other lanes, then the controls one by one, what changed last to the last. */

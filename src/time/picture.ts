@@ -2,7 +2,7 @@ import { eventOn, stateOn } from '../model/asof.ts';
 import { formatBegin, statesInWords } from '../model/begin.ts';
 import type { Deal, State } from '../model/deal.ts';
 import type { Event, Measure } from '../model/event.ts';
-import type { When } from '../model/when.ts';
+import { inOrder, type When } from '../model/when.ts';
 import { formatDay, formatWhen } from '../model/format.ts';
 import { grouped } from '../model/grouped.ts';
 import { knownFrom, statesKnownFrom } from '../model/known.ts';
@@ -86,7 +86,7 @@ export function timelinePicture(
   const things = [
     ...data.measures.map((thing) => ({ thing, kind: 'measure' as const, lane: laneOf(thing) })),
     ...deals.map((thing) => ({ thing, kind: 'deal' as const, lane: 'deals' as const }))
-  ].sort((a, b) => a.thing.states[0]!.from.localeCompare(b.thing.states[0]!.from));
+  ].sort((a, b) => inOrder(a.thing.states[0]!.from, b.thing.states[0]!.from));
   const barIds = new Set<string>(things.map(({ thing }) => thing.id));
   // An event about one deal or one control alone is a mark on its bar; the others have rows of their own.
   const ownBar = (event: Event) => {
@@ -106,7 +106,7 @@ export function timelinePicture(
     y += head;
     const events = data.events
       .filter((e) => e.lane === lane && !home.get(e) && !(options.hideLater && !known(e)))
-      .toSorted((a, b) => a.when.from.localeCompare(b.when.from));
+      .toSorted((a, b) => inOrder(a.when.from, b.when.from));
     const inside = events.filter((e) => e.when.to >= span.from && e.when.from <= span.to);
     outside.push(...events.filter((e) => !inside.includes(e)).map((e) => e.id));
     const placed = inside.map((e) => place(e, axis, day, !known(e)));

@@ -251,6 +251,8 @@ describe.each(engines)('a show in $name', (engine) => {
       return { flows, map: await session.evaluate<Moved>('return window.moved;') };
     };
     const session = await newDesk(engine).open('#present');
+    // On a small screen the picture gives way to the list of scenes while a number is typed, and comes back at once.
+    await session.setSize({ width: 1600, height: 900 });
     await scene(session, 1);
     // A frame that comes late draws the end at once and moves nothing, so a busy machine gets more than one try.
     let seen: Awaited<ReturnType<typeof along>>;

@@ -1,0 +1,91 @@
+// @vitest-environment jsdom
+import { flushSync } from 'svelte';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { inParts } from '../../src/ui/inParts.svelte.ts';
+
+let frames: FrameRequestCallback[] = [];
+let clock = 0;
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  vi.spyOn(performance, 'now').mockImplementation(() => clock);
+  frames = [];
+  vi.stubGlobal('requestAnimationFrame', (run: FrameRequestCallback) => frames.push(run));
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+/** Draws one frame, which takes so many milliseconds. */
+function draw(ms: number): void {
+  const due = frames;
+  frames = [];
+  for (const run of due) run(clock);
+  flushSync();
+  clock += ms;
+  vi.runAllTimers();
+}
+const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
+
+test('[D91] a short list is whole at once, a long one grows frame by frame to the same list', () => {
+  const stop = $effect.root(() => {
+    expect(inParts(() => numbers(120)).now).toHaveLength(120);
+    const long = numbers(500);
+    const parts = inParts(() => long);
+    flushSync();
+    const sizes: number[] = [];
+    for (let i = 0; i < 200 && frames.length; i++) {
+      sizes.push(parts.now.length);
+      expect(parts.now).toEqual(long.slice(0, parts.now.length));
+      draw(4);
+    }
+    expect(parts.now).toBe(long);
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(sizes[0]).toBeLessThan(30);
+    // Nothing goes on once all is drawn.
+    expect(frames).toHaveLength(0);
+  });
+  stop();
+});
+
+test('[D91] frames that take long get shorter parts, lists grow one after another, and one that is left stops', () => {
+  const stop = $effect.root(() => {
+    const [first, second] = [inParts(() => numbers(9000)), inParts(() => numbers(9000))];
+    flushSync();
+    const grown = (ms: number) => {
+      const before = first.now.length;
+      draw(ms);
+      return first.now.length - before;
+    };
+    draw(4);
+    draw(4);
+    const quick = grown(4);
+    for (let i = 0; i < 6; i++) grown(40);
+    const slow = grown(40);
+    expect(slow).toBeLessThan(quick);
+    // So slow that it cannot be for what is added: the sooner it is over the better.
+    grown(500);
+    expect(grown(500)).toBeGreaterThan(slow);
+    expect(second.now.length).toBeLessThan(30);
+    while (first.now.length < 9000) draw(4);
+    draw(4);
+    expect(second.now.length).toBeGreaterThan(30);
+  });
+  stop();
+  flushSync();
+  draw(4);
+  expect(frames).toHaveLength(0);
+});
+
+test('[D91] a printer gets all of it, and what is asked for at once is whole', () => {
+  const stop = $effect.root(() => {
+    const parts = inParts(() => numbers(500));
+    flushSync();
+    expect(parts.now.length).toBeLessThan(500);
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(parts.now).toHaveLength(500);
+    expect(inParts(() => numbers(500), true).now).toHaveLength(500);
+  });
+  stop();
+});
