@@ -8,12 +8,14 @@ const FEWEST = 12;
 /** What a frame may take, in milliseconds, so that keys and pointer are answered between two parts. */
 const LEAST = 6;
 const MOST = 11;
-/** A frame that takes this long, in milliseconds, is slow whatever is added to it: fewer and larger parts are over sooner. */
-const SLOW = 60;
+/** A frame that takes this long, in milliseconds, for the smallest part is slow whatever is added to it: the rest at once is over sooner. */
+const SLOW = 100;
 
 /** Lists that still grow: one of them a part each frame, the one that began first until it is whole. */
 const growing: ((by: number) => void)[] = [];
 let step = FIRST;
+/** The list that `step` was found for. */
+let last: unknown;
 let frame = 0;
 
 function grow(): void {
@@ -21,13 +23,15 @@ function grow(): void {
   const [first] = growing;
   if (!first) return;
   const start = performance.now();
-  first(step);
+  const part = first === last ? step : FIRST;
+  last = first;
+  first(part);
   // Behind the frame that draws the part: what it took tells how much the next may hold.
   setTimeout(() => {
     const took = performance.now() - start;
-    if (took > SLOW) step *= 2;
-    else if (took > MOST) step = Math.max(FEWEST, Math.round(step * 0.7));
-    else if (took < LEAST) step = Math.round(step * 1.4);
+    if (took > SLOW && part <= FEWEST) step = Infinity;
+    else if (took > MOST) step = Math.max(FEWEST, Math.round(part * 0.7));
+    else step = took < LEAST ? Math.round(part * 1.4) : part;
     if (growing.length) frame ||= requestAnimationFrame(grow);
   });
 }

@@ -58,7 +58,7 @@ const CHOSEN: [name: string, hash: string, chosen: string, other: string, open?:
   [
     'an arc',
     '#/deals?on=deal-usa-jpn-minerals-framework',
-    '[data-arc="deal-usa-jpn-minerals-framework"] .line',
+    '[data-above="deal-usa-jpn-minerals-framework"] .line',
     '[data-arc="deal-usa-aus-framework"] .line'
   ],
   [
