@@ -1,7 +1,7 @@
 import { timeOf } from '../notes/clock.ts';
 import { assessInWords } from '../notes/yardstick.ts';
 import { kindWord } from '../notes/kinds.ts';
-import type { Note } from '../notes/note.ts';
+import { writtenIn, type Note } from '../notes/note.ts';
 import { textOf } from '../notes/revision.ts';
 import type { FullRevision, Target } from '../notes/revision.ts';
 import { answers } from '../notes/thread.ts';
@@ -60,7 +60,8 @@ export function noteRows(notes: readonly Note[], head: Pick<NotesHead, 'record'>
 }
 
 function rowOf(note: Note, revision: FullRevision, head: Pick<NotesHead, 'record'>): NoteRow {
-  const { target, creator, assess } = revision;
+  const { target, assess } = revision;
+  const { creator, hlc } = writtenIn(note, revision);
   const record = head.record(target);
   const answered = answers(note) ?? '';
   return {
@@ -80,7 +81,7 @@ function rowOf(note: Note, revision: FullRevision, head: Pick<NotesHead, 'record
     author: creator.name,
     org: creator.org ?? '',
     created: iso(timeOf(note.created)),
-    written: iso(timeOf(revision.hlc)),
+    written: iso(timeOf(hlc)),
     marking: revision.marking ?? '',
     alternative: note.alternatives,
     sources: record?.sources ?? []

@@ -1,5 +1,5 @@
 import { compareHlc } from './clock.ts';
-import type { Note } from './note.ts';
+import { writtenIn, type Note } from './note.ts';
 import { textOf } from './revision.ts';
 import type { Motivation } from './schema.ts';
 import { answers } from './thread.ts';
@@ -53,7 +53,7 @@ export function rowOf(
 ): Row {
   const last = note.live[0] ?? note.history.find((one) => !('redacted' in one));
   const shown = note.live.length ? note.live : last && !('redacted' in last) ? [last] : [];
-  const authors = [...new Set(shown.map(({ creator }) => creator.name))];
+  const authors = [...new Set(shown.map((text) => writtenIn(note, text).creator.name))];
   const kind = shown[0]?.motivation;
   const texts = shown.map(textOf).join(' ') || note.history.map(textOf).find(Boolean) || '';
   const words = shown.flatMap(({ assess, creator }) => [

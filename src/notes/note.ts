@@ -60,6 +60,24 @@ export function lastChangedFirst(a: Note, b: Note): number {
   return newestFirst(a.changed, b.changed) || (a.note < b.note ? -1 : 1);
 }
 
+/**
+ * The revision in which a living text was written: the oldest one since which it says the same. Undoing a deletion and moving a note
+ * elsewhere make revisions of their own, but the words stay their writer's.
+ */
+export function writtenIn({ history }: Pick<Note, 'history'>, text: FullRevision): FullRevision {
+  let first = text;
+  for (const earlier of history.slice(history.indexOf(text) + 1)) {
+    if (!isLive(earlier)) continue;
+    if (contentOf(earlier) !== contentOf(text)) break;
+    first = earlier;
+  }
+  return first;
+}
+
+/** What a revision says, apart from who wrote it, when, and where it stands. */
+const contentOf = ({ body, motivation, assess, marking, x }: FullRevision): string =>
+  JSON.stringify([body, motivation, assess, marking, x]);
+
 function noteOf(group: readonly Revision[]): Note {
   const history = [...group].sort((a, b) => newestFirst(a.hlc, b.hlc) || (a.id < b.id ? -1 : 1));
   const newest = history[0]!;

@@ -5,6 +5,7 @@ import { textOf } from '../notes/revision.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { SpeakerNotes } from '../model/scene.ts';
 import type { Notebook } from './notebook.svelte.ts';
+import { deckInHand, keepDeckInHand } from './deckInHand.ts';
 import { copyOfShipped } from './scenes.ts';
 
 /** A deck to choose from: the briefing's own (`note` is null), or a living text of one that a reader keeps. */
@@ -48,6 +49,8 @@ export class Decks {
     this.#notebook = notebook;
     const deck = { ...copyOfShipped(pack, speaker), title: pack.briefing.title };
     this.#shipped = { key: '', note: null, deck, fault: null, by: '', alternative: false };
+    const kept = deckInHand(pack.briefing.id);
+    if (kept) this.#chosen = `${kept}/`;
   }
 
   /** The deck in hand: the one chosen, else the briefing's own. */
@@ -62,25 +65,31 @@ export class Decks {
     );
   }
 
+  /** Whether the deck that is in hand is not among those that were read. */
+  get awaited(): boolean {
+    const [note] = (this.#chosen ?? '').split('/');
+    return Boolean(note) && !this.all.some((held) => held.note?.note === note);
+  }
+
   choose(held: HeldDeck): void {
-    this.#chosen = `${held.note?.note ?? ''}/${held.key}`;
+    this.#take(`${held.note?.note ?? ''}/${held.key}`);
   }
 
   /** Starts a deck of one's own: a copy of the one in hand, or an empty one; it is then the one in hand. */
   async start(deck: Deck): Promise<void> {
     const id = await this.#notebook.writing.keepDeck(canonicalJson(deck));
-    this.#chosen = `${id}/`;
+    this.#take(`${id}/`);
   }
 
   /** Keeps a changed deck in place of the text it was changed from; alternatives are settled by it. */
   async save(held: HeldDeck, deck: Deck): Promise<void> {
     if (!held.note) return this.start(deck);
-    this.#chosen = `${held.note.note}/`;
+    this.#take(`${held.note.note}/`);
     await this.#notebook.writing.keepDeck(canonicalJson(deck), held.note);
   }
 
   /**
-   * Puts a scene at the end of the deck in hand. While none was chosen, as after the page was opened again, that is the
+   * Puts a scene at the end of the deck in hand. While none was ever chosen that is the
    * reader's deck that changed last; where it is the briefing's own or cannot be read, a new deck is begun.
    */
   async capture(state: string, title: string): Promise<string> {
@@ -93,6 +102,12 @@ export class Decks {
     }
     await this.save(held, { ...deck, scenes: [...deck.scenes, scene] });
     return deck.title;
+  }
+
+  /** Takes a deck into the hand, this time and the next. */
+  #take(chosen: string | null): void {
+    this.#chosen = chosen;
+    keepDeckInHand(this.#pack.briefing.id, chosen?.split('/')[0] || null);
   }
 
   get #lastOwn(): HeldDeck | undefined {
@@ -110,7 +125,7 @@ export class Decks {
   /** Deletes a deck; its revisions stay, as with notes. */
   async remove(held: HeldDeck): Promise<void> {
     if (held.note) await this.#notebook.writing.remove(held.note);
-    this.#chosen = null;
+    this.#take(null);
   }
 }
 

@@ -5,6 +5,8 @@ const Shape = v.object({
   text: v.string(),
   motivation: v.exactOptional(Motivation),
   assess: v.exactOptional(Assess),
+  /** One half of a source grading, which no note can hold yet. */
+  half: v.exactOptional(v.object({ letter: v.string(), digit: v.string() })),
   marking: v.exactOptional(v.string())
 });
 /** What stands in an editor: the text, and what its writer has chosen for it so far. */

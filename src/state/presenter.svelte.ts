@@ -49,6 +49,10 @@ export class Presenter {
   get exploring(): boolean {
     return this.#exploring;
   }
+  /** Whether nothing lies over the scene and its own tools are away. */
+  get bare(): boolean {
+    return this.#cover === 'none' && !this.#digits && !this.#exploring;
+  }
   /** When the scene in view came up, ms since 1970. */
   get since(): number {
     return this.#since;
@@ -124,7 +128,7 @@ export class Presenter {
   }
 
   #escape(): 'leave' | undefined {
-    if (this.#cover === 'none' && !this.#digits && !this.#exploring) return 'leave';
+    if (this.bare) return 'leave';
     this.#cover = 'none';
     this.#digits = '';
     this.#exploring = false;

@@ -98,6 +98,14 @@ describe.each(everywhere)('a show from end to end in $name', (engine) => {
     await session.waitFor(
       `location.hash === ${JSON.stringify(before)} && !document.querySelector('.answer')`
     );
+    // Escape closes the answer that a link of the scene opened, and leaves the show only then.
+    await session.evaluate(`location.hash = document.querySelector('[data-ground] a').hash;`);
+    await session.waitFor(`document.querySelector('.answer')`);
+    await session.press('Escape');
+    await session.waitFor(
+      `location.hash === ${JSON.stringify(before)} && !document.querySelector('.answer')`
+    );
+    expect(await at(session)).toBe(`1 / ${SCENES}`);
     expect(await textOf(session, '.wall h1')).toBe('Why these deals matter');
   });
 
@@ -301,6 +309,26 @@ describe.each(engines)('a show in $name', (engine) => {
     await scene(session, 4);
     await speaker.waitFor(`document.querySelector('[data-at]').innerText.startsWith('4 ')`);
     expect(await at(session)).toBe(`4 / ${SCENES}`);
+  });
+
+  test('[S69] joins a speaker’s window that is open already whichever way the show starts, by F5 in the open panel too', async () => {
+    const session = await newDesk(engine).open();
+    await ready(session);
+    await session.click('[data-present-open]');
+    await session.waitFor(`document.querySelector('[data-open-speaker]')`);
+    await session.click('[data-open-speaker]');
+    const speaker = await (session as PageSession).second();
+    await session.click('[data-scenes-panel] [data-close]');
+    await session.waitFor(`!document.querySelector('[data-scenes-panel]')`);
+    await session.press('F5');
+    await scene(session, 1);
+    await speaker.waitFor(`document.querySelector('[data-linked="yes"]')`);
+    const other = await newDesk(engine).open();
+    await ready(other);
+    await other.click('[data-present-open]');
+    await other.waitFor(`document.querySelector('[data-start]')`);
+    await other.press('F5');
+    await scene(other, 1);
   });
 
   test('[S44] says what to do where a second window is refused', async () => {

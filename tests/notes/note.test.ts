@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { attach } from '../../src/notes/anchor.ts';
 import { notesFileName } from '../../src/notes/fileName.ts';
-import { decksOf, notesOf } from '../../src/notes/note.ts';
+import { decksOf, notesOf, writtenIn } from '../../src/notes/note.ts';
 import { parseRevision, redact, textOf } from '../../src/notes/revision.ts';
 import type { Revision } from '../../src/notes/revision.ts';
 import { many, rev } from './sample.ts';
@@ -14,6 +14,41 @@ const removal = rev({ hlc: time(4), parents: [first.id], op: 'delete' });
 const one = (...revisions: Revision[]) => notesOf(revisions)[0]!;
 
 describe('a note', () => {
+  it('[N59] stays its writer’s when another undoes a deletion or moves it, and is whose words it holds once they change', () => {
+    const body = { type: 'text', value: 'Ann’s words' } as const;
+    const bob = { name: 'Bob' };
+    const written = rev({ hlc: time(1), creator: { name: 'Ann' }, body });
+    const gone = rev({ hlc: time(2), parents: [written.id], op: 'delete', creator: bob });
+    const back = rev({ hlc: time(3), parents: [gone.id], creator: bob, body });
+    const moved = rev({
+      hlc: time(4),
+      parents: [back.id],
+      creator: bob,
+      body,
+      target: { briefing: 'rare-earth-deals', edition: '2025-11', entity: 'elsewhere' }
+    });
+    for (const all of [
+      [written, gone, back],
+      [written, gone, back, moved]
+    ]) {
+      const note = one(...all);
+      expect(writtenIn(note, note.live[0]!)).toBe(written);
+    }
+    const changed = rev({
+      hlc: time(5),
+      parents: [moved.id],
+      creator: bob,
+      body: { type: 'text', value: 'Bob’s' }
+    });
+    const again = rev({ hlc: time(6), parents: [changed.id], creator: { name: 'Cy' }, body });
+    const note = one(written, gone, back, moved, changed);
+    expect(writtenIn(note, note.live[0]!)).toBe(changed);
+    const last = one(written, gone, back, moved, changed, again);
+    // Who writes the same words once more, after others, wrote them.
+    expect(writtenIn(last, last.live[0]!)).toBe(again);
+    expect(writtenIn(one(written, edit), written)).toBe(written);
+  });
+
   it('[NM30] shows its newest text, when it was made and when it was last changed', () => {
     const note = one(edit, first);
     expect(note.live.map(textOf)).toEqual(['mine']);

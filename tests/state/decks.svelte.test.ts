@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Deck } from '../../src/model/deck.ts';
 import { canonicalJson } from '../../src/notes/digest.ts';
 import { hadAHand } from '../../src/notes/leaving.ts';
@@ -63,5 +63,32 @@ describe('a scene captured after the page was opened again', () => {
     const decks = reopened(stored);
     decks.choose(decks.all[0]!);
     expect(await decks.capture('#/deals', 'Deals')).toBe('My scenes');
+  });
+});
+
+describe('the deck in hand', () => {
+  test('[S70] is in hand again when the page is opened again, and the briefing’s own once that was chosen or it is gone', () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+      removeItem: (key: string) => kept.delete(key)
+    });
+    const stored = [deckNote(deckOf('First')), deckNote(deckOf('Second'))];
+    const decks = reopened(stored);
+    expect(decks.chosen.note).toBeNull();
+    decks.choose(decks.all.find(({ deck }) => deck?.title === 'First')!);
+    // Its identity alone is kept, no word of it.
+    expect([...kept.values()].join()).not.toContain('First');
+    const next = reopened(stored);
+    expect([next.chosen.deck?.title, next.awaited]).toEqual(['First', false]);
+    const early = reopened([]);
+    expect([early.chosen.note, early.awaited]).toEqual([null, true]);
+    next.choose(next.all[0]!);
+    expect(reopened(stored).chosen.note).toBeNull();
+    expect(kept.size).toBe(0);
+    vi.stubGlobal('localStorage', undefined);
+    expect(reopened(stored).chosen.note).toBeNull();
+    vi.unstubAllGlobals();
   });
 });

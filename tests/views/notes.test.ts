@@ -96,6 +96,25 @@ describe('writing a note', () => {
     ]);
   });
 
+  test('[N60] half a source grading is kept with the draft, in sight, until the other half is chosen', async () => {
+    const page = await open(`#/brief?on=${claims[5]!.id}`);
+    await user.keyboard('n');
+    await user.type(await find(page, '[data-note-text]'), 'Half.');
+    const fields = (await find(page, '[data-note-letter]')).closest('details')!;
+    await user.selectOptions(await find(page, '[data-note-letter]'), 'C');
+    expect(fields.open).toBe(true);
+    // Another record and back: the editor is made anew from the draft.
+    location.hash = `#/brief?on=${claims[6]!.id}`;
+    await vi.waitFor(() => expect(page.querySelector('[data-note-letter]')).toBeNull());
+    location.hash = `#/brief?on=${claims[5]!.id}`;
+    const letter = await find<HTMLSelectElement>(page, '[data-note-letter]');
+    expect([letter.value, letter.closest('details')!.open]).toEqual(['C', true]);
+    await user.selectOptions(await find(page, '[data-note-digit]'), '3');
+    await sign(page);
+    await user.click(await find(page, '[data-note-save]'));
+    expect((await find(page, '[data-note-assess]')).textContent).toContain('Source: C3');
+  });
+
   test('[N42] a note is text: markup and addresses in it make no element of their own', async () => {
     const page = await open(`#/brief?on=${claims[2]!.id}`);
     await user.keyboard('n');

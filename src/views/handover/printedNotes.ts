@@ -2,6 +2,7 @@ import type { PrintedNote } from '../../exchange/handout.ts';
 import { formatDay } from '../../model/format.ts';
 import { timeOf } from '../../notes/clock.ts';
 import { highestMarking, rank } from '../../notes/marking.ts';
+import { writtenIn } from '../../notes/note.ts';
 import { textOf } from '../../notes/revision.ts';
 import type { Notebook } from '../../state/notebook.svelte.ts';
 
@@ -14,18 +15,24 @@ export type Reach = 'none' | 'all' | `${number}`;
  */
 export function notesUpTo(notebook: Notebook, markings: readonly string[], reach: Reach) {
   const living = notebook.notes.flatMap((note) =>
-    note.live.map((revision) => ({ revision, entity: notebook.entityOf(note) }))
+    note.live.map((revision) => ({
+      revision,
+      written: writtenIn(note, revision),
+      entity: notebook.entityOf(note)
+    }))
   );
   const most = reach === 'none' ? -1 : reach === 'all' ? Infinity : Number(reach);
   const within = living.filter(({ revision }) => rank(revision.marking, markings) <= most);
-  const printed = within.map(({ revision, entity }): PrintedNote & { entity: string | undefined } => ({
-    entity: entity?.id,
-    on: entity?.title ?? 'Not attached in this edition',
-    by: revision.creator.name,
-    when: formatDay(new Date(timeOf(revision.hlc)).toISOString().slice(0, 10), true),
-    marking: revision.marking ?? '',
-    text: textOf(revision)
-  }));
+  const printed = within.map(
+    ({ revision, written, entity }): PrintedNote & { entity: string | undefined } => ({
+      entity: entity?.id,
+      on: entity?.title ?? 'Not attached in this edition',
+      by: written.creator.name,
+      when: formatDay(new Date(timeOf(written.hlc)).toISOString().slice(0, 10), true),
+      marking: revision.marking ?? '',
+      text: textOf(revision)
+    })
+  );
   return {
     printed,
     marking: highestMarking(
