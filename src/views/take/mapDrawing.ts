@@ -21,7 +21,7 @@ export function mapDrawing(
   const drawn = new Set([...shown.arcs, ...shown.later, ...shown.pointers].map(({ id }) => id));
   const sources = deals.filter(({ id }) => drawn.has(id)).flatMap((deal) => deal.sources as string[]);
   const parties = [...new Set(pack.deals.flatMap((deal) => deal.parties as string[]))];
-  const caption = captionOf(pack, { title, day: asOf, what: 'Deals and measures', sources, map: true });
+  const caption = captionOf(pack, { title, day: asOf, what: 'Deals and measures', sources });
   return {
     ...mapSvg(shown, { land: land[name], parties, view, width }, of.bare ? null : caption),
     about: `Deals and measures as of ${formatDay(asOf)}. ${BOUNDARIES}`,

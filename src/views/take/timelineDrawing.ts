@@ -36,7 +36,7 @@ export function timelineDrawing(
     briefing: briefing.when.to,
     after: `after the briefing of ${formatWhen(briefing.when, true)}`
   };
-  const caption = captionOf(pack, { title, day: asOf, what: 'Timeline', sources, map: false });
+  const caption = captionOf(pack, { title, day: asOf, what: 'Timeline', sources });
   return {
     ...timelineSvg(marks, days, of.bare ? null : caption),
     marks,
