@@ -155,7 +155,14 @@ describe('a backup that cannot be taken', () => {
   });
 
   test('[N44] is told in the report of the import, which goes on', async () => {
-    const page = await open('#/notes');
+    // A note of its own, which no backup can hold: one that the page took late of the notes before would be as good.
+    const page = await open(`#/brief?on=${claims[7]!.id}`);
+    await user.keyboard('n');
+    await user.type(await find(page, '[data-note-text]'), 'Before the import.');
+    await sign(page);
+    await user.click(await find(page, '[data-note-save]'));
+    await find(page, '[data-note] [data-note-body]');
+    location.hash = '#/notes';
     const file = new File([writeNotesFile(many(2), about)], 'theirs.notes.json', {
       type: 'application/json'
     });
