@@ -27,6 +27,7 @@ export class Decks {
   readonly #notebook: Notebook;
   readonly #shipped: HeldDeck;
   #chosen = $state<string | null>(null);
+  #keeping: Promise<unknown> = Promise.resolve();
   readonly all: readonly HeldDeck[] = $derived.by(() => [this.#shipped, ...this.#kept]);
   readonly #kept = $derived.by(() =>
     decksOf(this.#notebook.revisions).flatMap((note) =>
@@ -77,7 +78,7 @@ export class Decks {
 
   /** Starts a deck of one's own: a copy of the one in hand, or an empty one; it is then the one in hand. */
   async start(deck: Deck): Promise<void> {
-    const id = await this.#notebook.writing.keepDeck(canonicalJson(deck));
+    const id = await this.#keep(deck);
     this.#take(`${id}/`);
   }
 
@@ -85,7 +86,7 @@ export class Decks {
   async save(held: HeldDeck, deck: Deck): Promise<void> {
     if (!held.note) return this.start(deck);
     this.#take(`${held.note.note}/`);
-    await this.#notebook.writing.keepDeck(canonicalJson(deck), held.note);
+    await this.#keep(deck, held.note);
   }
 
   /**
@@ -102,6 +103,20 @@ export class Decks {
     }
     await this.save(held, { ...deck, scenes: [...deck.scenes, scene] });
     return deck.title;
+  }
+
+  /** Resolves once what was changed last is in the deck in hand, or after a second, since what cannot be kept is told elsewhere. */
+  settled(): Promise<unknown> {
+    return Promise.race([
+      this.#keeping.catch(() => undefined),
+      new Promise((done) => setTimeout(done, 1000))
+    ]);
+  }
+
+  #keep(deck: Deck, note?: Note) {
+    const kept = this.#notebook.writing.keepDeck(canonicalJson(deck), note);
+    this.#keeping = kept;
+    return kept;
   }
 
   /** Takes a deck into the hand, this time and the next. */

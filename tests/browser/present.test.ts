@@ -326,9 +326,17 @@ describe.each(engines)('a show in $name', (engine) => {
     const other = await newDesk(engine).open();
     await ready(other);
     await other.click('[data-present-open]');
-    await other.waitFor(`document.querySelector('[data-start]')`);
+    await other.waitFor(`document.querySelector('[data-copy-deck]')`);
+    await other.click('[data-copy-deck]');
+    await other.waitFor(`document.querySelector('[data-decks] .title input')`);
+    // What is being typed is in the show.
+    await other.evaluate(`document.querySelector('[data-decks] .title input').focus();`);
+    await other.type('[data-decks] .title input', ' TYPED LAST');
     await other.press('F5');
     await scene(other, 1);
+    expect(await other.evaluate<string>(`return sessionStorage.getItem('lodestone-present');`)).toContain(
+      'TYPED LAST'
+    );
   });
 
   test('[S44] says what to do where a second window is refused', async () => {
