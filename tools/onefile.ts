@@ -4,6 +4,7 @@ import type { Plugin, Rolldown } from 'vite';
 import { PackFaults } from '../src/pack/fault.ts';
 import { openPack, type Pack } from '../src/pack/pack.ts';
 import { lostIds } from '../src/pack/released.ts';
+import { asciiJson, asciiMarkup, asciiScript, asciiStyle } from './ascii.ts';
 import { billOfMaterials, sha256, sums } from './beside.ts';
 import { inside } from './inside.ts';
 import { scriptsOf } from './chunks.ts';
@@ -45,7 +46,7 @@ const scriptSafe = (code: string) =>
   unix(code).replace(/<(\/script|!--)/gi, (_all, rest: string) => `\\x3C${rest}`);
 
 /** JSON for a data block: no "<" can end the block or open a comment. */
-const dataBlock = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
+const dataBlock = (value: unknown): string => asciiJson(JSON.stringify(value).replace(/</g, '\\u003c'));
 
 /**
  * Puts everything into one html that needs nothing beside it, in this order: a readable head, the first view as
@@ -79,7 +80,7 @@ export function oneFile(version: string): Plugin {
       if (html?.type !== 'asset' || !chunks.length)
         return this.error(`one-file: expected an html and a script, found ${Object.keys(bundle).join(', ')}`);
 
-      const head = scriptSafe(readFileSync('src/app/head.js', 'utf8'));
+      const head = asciiScript(scriptSafe(readFileSync('src/app/head.js', 'utf8')));
       const sheetOf = (first: boolean) =>
         sheets
           .filter((sheet) =>
@@ -87,9 +88,9 @@ export function oneFile(version: string): Plugin {
           )
           .map((sheet) => unix(String('source' in sheet ? sheet.source : '')))
           .join('\n');
-      const style = sheetOf(true);
+      const style = asciiStyle(sheetOf(true));
       const { start, later } = scriptsOf(chunks, sheetOf(false));
-      const code = scriptSafe(start);
+      const code = asciiScript(scriptSafe(start));
       if (/<\/style/i.test(style)) return this.error('one-file: the style sheet would end its own block');
       const raw = readSeeds(SEEDS);
       const briefing = dataBlock(raw);
@@ -110,7 +111,7 @@ export function oneFile(version: string): Plugin {
         "base-uri 'none'",
         "form-action 'none'",
         "require-trusted-types-for 'script'",
-        'trusted-types svelte-trusted-html lodestone-later lodestone-slides'
+        'trusted-types svelte-trusted-html lodestone-start lodestone-later lodestone-slides'
       ].join('; ');
       const works = inside([...chunks.flatMap(usedModules), ...slides.modules]);
       const licences = JSON.stringify(works);
@@ -125,18 +126,18 @@ export function oneFile(version: string): Plugin {
         `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         `<meta name="generator" content="Lodestone ${version}">`,
-        `<title>${title}</title>`,
-        `<script>${head}</script>`,
+        `<title>${asciiMarkup(title)}</title>`,
         `<style>${style}</style>`,
+        `<script>${head}</script>`,
         '</head>',
         '<body>',
         '<p id="incomplete" role="alert">This file is incomplete: its end is missing. Copy it again from where it came from, and check that the sizes agree.</p>',
-        `<div id="app" data-pack="${sha256(briefing)}">${markup}</div>`,
+        `<div id="app" data-pack="${sha256(briefing)}">${asciiMarkup(markup)}</div>`,
         // Without Svelte's comments, which mark places for a script that never comes.
-        reading.replace(/<!--.*?-->/g, ''),
+        asciiMarkup(reading.replace(/<!--.*?-->/g, '')),
         `<script type="application/json" id="briefing">${briefing}</script>`,
         `<script type="application/json" id="speaker-notes">${dataBlock(speaker)}</script>`,
-        `<script type="module">${code}</script>`,
+        `<script type="text/plain" id="start">${code}</script>`,
         `<script type="text/plain" id="later">${await packText(later)}</script>`,
         `<script type="text/plain" id="licences">${await packText(licences)}</script>`,
         `<script type="text/plain" id="slides">${slides.packed}</script>`,

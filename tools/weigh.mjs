@@ -13,7 +13,7 @@ export function blocks(path = 'dist/lodestone.html') {
     [...html.matchAll(pattern)].reduce((sum, [, text]) => sum + Buffer.byteLength(text ?? ''), 0);
   const fonts = bytes(/url\((data:font[^)]*)\)/g);
   const parts = [
-    ['script at start', bytes(/<script type="module">([\s\S]*?)<\/script>/g)],
+    ['script at start', bytes(/id="start">([\s\S]*?)<\/script>/g)],
     ['briefing, as data', bytes(/id="briefing">([\s\S]*?)<\/script>/g)],
     ['first view, as markup', bytes(/<div id="app"[^>]*>([\s\S]*?)<div class="reading/g)],
     ['reading copy, as markup', bytes(/<div class="reading([\s\S]*?)<script type="application/g)],

@@ -1,5 +1,6 @@
-// Runs before the first paint: takes the reader's theme and the view named in the address,
-// so that neither a dark desk nor a deep link sees the wrong page flash by.
+// Runs before the first paint: takes the reader's theme and the view named in the address, so that neither a dark desk
+// nor a deep link sees the wrong page flash by; asks for the typefaces, so that the first paint has its words; and
+// starts the page's script once that paint is done, or says that the file is not whole.
 (function () {
   var root = document.documentElement;
   var theme = null;
@@ -15,14 +16,25 @@
   if (location.hash.length > 1) root.dataset.deep = 'link';
   // A window that shows scenes, or the speaker's, never paints the desk first.
   // Coming back by a reload it goes on; another address opened in the same tab ends the showing.
-  try {
-    var way = performance.getEntriesByType('navigation')[0];
-    if (way && way.type === 'navigate') sessionStorage.removeItem('lodestone-present');
-    if (/^#(present|speaker)/.test(location.hash) || sessionStorage.getItem('lodestone-present'))
-      root.dataset.roomFirst = 'yes';
-  } catch {
-    // Site data is blocked: there is no showing to come back to.
+  var way = performance.getEntriesByType('navigation')[0];
+  var anew = way && way.type === 'navigate';
+  /** What the session's storage says of a showing; asked for only where needed, since the first question takes 2 ms. */
+  function showing(method) {
+    try {
+      return sessionStorage[method]('lodestone-present');
+    } catch {
+      // Site data is blocked: there is no showing to come back to.
+      return null;
+    }
   }
+  if (/^#(present|speaker)/.test(location.hash) || (!anew && showing('getItem')))
+    root.dataset.roomFirst = 'yes';
+  // A browser asks for a typeface when it first lays out a word in it, and until then measures each size in another.
+  if (document.fonts)
+    document.fonts.forEach(function (face) {
+      face.load().catch(function () {});
+    });
+
   function say(text) {
     var notice = document.createElement('p');
     notice.id = 'incomplete';
@@ -30,28 +42,62 @@
     notice.textContent = text;
     document.body.prepend(notice);
   }
-  // Cut within the style sheet, the file has no page left that could say so; a changed byte in a script or in the style
-  // makes the policy refuse the whole of it, and what is left can be read, but does nothing.
-  document.addEventListener('DOMContentLoaded', function () {
+
+  /** Runs the block of the page's script, which the policy allows for the very bytes that were built. */
+  function start() {
+    if (anew) showing('removeItem');
+    var block = document.getElementById('start');
+    var rules = {
+      createScript: function (code) {
+        return code;
+      }
+    };
+    var policy = window.trustedTypes ? trustedTypes.createPolicy('lodestone-start', rules) : rules;
+    var script = document.createElement('script');
+    script.text = policy.createScript((block && block.textContent) || '');
+    document.head.append(script);
+    script.remove();
     var style = document.querySelector('head style:last-of-type');
-    // Once the end is there, nobody need look for it again at every change of the page.
-    var cut = document.querySelector('head style');
-    if (document.getElementById('end') && cut !== style && cut.sheet) cut.sheet.disabled = true;
+    if (root.dataset.started && style && style.sheet) return;
+    // A changed byte in a script or in the style makes the policy refuse the whole of it, and what is left can be read, but does nothing.
+    if (!root.dataset.started) {
+      delete root.dataset.script;
+      delete root.dataset.deep;
+    }
+    root.dataset.damaged = 'yes';
+    document.getElementById('incomplete').remove();
+    say(
+      'This file is damaged, or this browser is too old for it: a part of it was refused. What stands below can be read, but may not look or work as it should. Copy the file again and compare it with SHA256SUMS.'
+    );
+  }
+
+  /** Calls once the first view is painted; at once where none will be, for a deep link, a show or a hidden window. */
+  function afterPaint(call) {
+    if (root.dataset.deep || root.dataset.roomFirst || document.hidden) return call();
+    var waiting = true;
+    function once() {
+      if (waiting) call();
+      waiting = false;
+    }
+    requestAnimationFrame(function () {
+      var channel = new MessageChannel();
+      channel.port1.onmessage = once;
+      channel.port2.postMessage(0);
+    });
+    setTimeout(once, 400);
+  }
+
+  document.addEventListener('DOMContentLoaded', function () {
     if (!document.getElementById('end')) {
       if (!document.getElementById('incomplete'))
         say(
           'This file is incomplete: its end is missing. Copy it again from where it came from, and check that the sizes agree.'
         );
-    } else if (!root.dataset.started || !style || !style.sheet) {
-      if (!root.dataset.started) {
-        delete root.dataset.script;
-        delete root.dataset.deep;
-      }
-      root.dataset.damaged = 'yes';
-      document.getElementById('incomplete').remove();
-      say(
-        'This file is damaged, or this browser is too old for it: a part of it was refused. What stands below can be read, but may not look or work as it should. Copy the file again and compare it with SHA256SUMS.'
-      );
+      return;
     }
+    // Once the end is there, nobody need look for it again at every change of the page.
+    var styles = document.querySelectorAll('head style');
+    if (styles.length > 1 && styles[0].sheet) styles[0].sheet.disabled = true;
+    afterPaint(start);
   });
 })();

@@ -48,6 +48,7 @@ export function packOf(checked: Tables): Pack {
   put('lens', tables.lenses, (l: Lens) => l.title);
   for (const lens of tables.lenses) {
     const heading = (site: Site) => lens.stages.find((s) => s.id === site.stage)?.heading ?? site.stage;
+    const names = namesIn(lens);
     for (const site of lens.sites)
       all.set(`${lens.id}/${site.id}`, {
         id: `${lens.id}/${site.id}`,
@@ -60,24 +61,18 @@ export function packOf(checked: Tables): Pack {
       all.set(`${lens.id}/${flow.id}`, {
         id: `${lens.id}/${flow.id}`,
         kind: 'flow',
-        title: flowTitle(lens, flow),
+        title: flowTitle(names, flow),
         record: flow,
         lens
       });
   }
-  // Ways through a market are records too, so that each has a page; but no list of records is filled with them.
-  const ways = new Map<EntityId, Entity>();
-  for (const lens of tables.lenses)
-    for (const way of waysOf(lens)) {
-      const id = `${lens.id}/${way.id}`;
-      ways.set(id, { id, kind: 'flow', title: flowTitle(lens, way), record: freeze(way), lens });
-    }
-  for (const entity of [...all.values(), ...ways.values()]) Object.freeze(entity);
+  for (const entity of all.values()) Object.freeze(entity);
+  let ways: ReadonlyMap<EntityId, Entity> | undefined;
   const sources = new Map<string, Source>(tables.sources.map((s) => [s.id, s]));
   const places = new Map(tables.places.map((p) => [p.id as string, p]));
   return Object.freeze({
     ...tables,
-    entity: (id: EntityId) => all.get(id) ?? ways.get(id),
+    entity: (id: EntityId) => all.get(id) ?? (ways ??= marketWays(tables.lenses)).get(id),
     entities: () => all.values(),
     source: (id: string) => sources.get(id)!,
     placeName: (id: string, inText = false) => {
@@ -87,6 +82,24 @@ export function packOf(checked: Tables): Pack {
   });
 }
 
+/** Ways through a market are records too, so that each has a page; but no list of records is filled with them, and few readings need one. */
+function marketWays(lenses: readonly Lens[]): ReadonlyMap<EntityId, Entity> {
+  const ways = new Map<EntityId, Entity>();
+  for (const lens of lenses) {
+    const names = namesIn(lens);
+    for (const way of waysOf(lens)) {
+      const id = `${lens.id}/${way.id}`;
+      ways.set(
+        id,
+        Object.freeze({ id, kind: 'flow', title: flowTitle(names, way), record: freeze(way), lens })
+      );
+    }
+  }
+  return ways;
+}
+
+const namesIn = (lens: Lens): ReadonlyMap<string, string> => new Map(lens.sites.map((s) => [s.id, s.name]));
+
 function siteTitle(site: Site, heading: string): string {
   if (site.role === 'inner' && site.stage === 'market') return site.name;
   if (site.stage === 'mine' || site.stage === 'separation')
@@ -94,8 +107,8 @@ function siteTitle(site: Site, heading: string): string {
   return site.name;
 }
 
-function flowTitle(lens: Lens, flow: Flow): string {
-  const name = (id: string) => lens.sites.find((s) => s.id === id)?.name ?? id;
+function flowTitle(names: ReadonlyMap<string, string>, flow: Flow): string {
+  const name = (id: string) => names.get(id) ?? id;
   return `${name(flow.from)} → ${name(flow.to)}`;
 }
 

@@ -46,7 +46,7 @@ const scriptless = () =>
   Buffer.from(
     builtPage()
       .toString('utf8')
-      .replace(/<script(?: type="module")?>[\s\S]*?<\/script>/g, '')
+      .replace(/<script>[\s\S]*?<\/script>/g, '')
   );
 /** Makes the Deals view fail while it is drawn, as a bug of ours would. */
 const BREAK = `window.sound = Array.prototype.toSorted;

@@ -75,7 +75,7 @@ describe('the built file', () => {
       'base-uri': "'none'",
       'form-action': "'none'",
       'require-trusted-types-for': "'script'",
-      'trusted-types': 'svelte-trusted-html lodestone-later lodestone-slides'
+      'trusted-types': 'svelte-trusted-html lodestone-start lodestone-later lodestone-slides'
     });
     expect(scripts?.split(' ').sort()).toEqual(
       [...scriptsOf(html()), packedIn(html(), 'later'), packedIn(html(), 'slides')].map(hashOf).sort()
@@ -93,6 +93,10 @@ describe('the built file', () => {
       const place = html().indexOf(ruled, behind);
       if (place >= 0) expect(policy, ruled).toBeLessThan(place);
     }
+  });
+
+  test('[B13] is all ASCII, so that a browser need not decode it', () => {
+    expect(/[^\p{ASCII}]/u.exec(html())).toBeNull();
   });
 
   test('[B14] has no style attribute and no inline handler in its markup', () => {

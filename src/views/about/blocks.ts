@@ -36,7 +36,7 @@ export async function blocksOf(page: Document): Promise<Block[]> {
   const same = (_bytes: Uint8Array, hash: string) => (app?.dataset.pack === hash ? 'as built' : 'altered');
   return [
     ...block('first script', page.querySelector('head script')?.textContent, named),
-    ...block('script', page.querySelector('script[type="module"]')?.textContent, named),
+    ...block('script', page.getElementById('start')?.textContent, named),
     ...block('later script', await inside('later'), named),
     ...block('slide script', await inside('slides'), named),
     ...block('style', page.querySelector('head style:last-of-type')?.textContent, named),

@@ -35,9 +35,9 @@ const NAMES = [
 const blocks = (html: string, pattern: RegExp): string[] =>
   [...html.matchAll(pattern)].map((match) => match[1] ?? '');
 
-const isData = /type="(application\/json|text\/plain)"/;
+const isData = /type="(application\/json|text\/plain)"(?! id="start")/;
 
-/** The page's own scripts: data blocks are never run and do not count. */
+/** The page's own scripts, with the one that the first starts: data blocks are never run and do not count. */
 export const scriptsOf = (html: string): string[] =>
   [...html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)]
     .filter(([, attributes]) => !isData.test(attributes ?? ''))
