@@ -73,4 +73,78 @@ describe('heights', () => {
     ]);
     expect(scale).toBeCloseTo(357.4 / 75, 2);
   });
+
+  /** Six columns of four sites, and so many flows between neighbouring columns that there is time for hardly a round. */
+  function crowd(links: number): ReturnType<typeof graphOf> {
+    let seed = 1;
+    const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
+    return graphOf(
+      24,
+      Array.from({ length: links }, () => {
+        const column = random(5);
+        return [4 * column + random(4), 4 * column + 4 + random(4), 1 + random(9) ** 3] as const;
+      })
+    );
+  }
+  const heights = (links: number) =>
+    layoutFlows(crowd(links), { ...frame, height: 1200 }).sites.map(({ id, y0 }) => `${id} ${y0.toFixed(1)}`);
+
+  it('[F137] a crowd of 3,750 links has time for one round behind the two sweeps, of 3,700 for two', () => {
+    expect(heights(3750)).toMatchInlineSnapshot(`
+      [
+        "s2 20.5",
+        "s1 326.1",
+        "s3 592.7",
+        "s0 895.1",
+        "s7 0.0",
+        "s5 285.9",
+        "s6 567.1",
+        "s4 866.7",
+        "s10 0.0",
+        "s11 264.8",
+        "s9 579.5",
+        "s8 858.9",
+        "s14 6.0",
+        "s15 284.3",
+        "s13 601.2",
+        "s12 889.7",
+        "s18 0.0",
+        "s19 299.0",
+        "s16 634.3",
+        "s17 899.4",
+        "s23 11.6",
+        "s20 344.9",
+        "s21 622.2",
+        "s22 891.9",
+      ]
+    `);
+    expect(heights(3700)).toMatchInlineSnapshot(`
+      [
+        "s0 33.6",
+        "s3 299.8",
+        "s1 599.0",
+        "s2 868.1",
+        "s4 9.4",
+        "s6 339.8",
+        "s5 642.1",
+        "s7 922.2",
+        "s8 0.0",
+        "s9 356.1",
+        "s11 633.0",
+        "s10 946.0",
+        "s12 51.8",
+        "s13 306.5",
+        "s15 597.7",
+        "s14 912.9",
+        "s17 27.9",
+        "s16 311.2",
+        "s19 578.4",
+        "s18 911.5",
+        "s22 32.0",
+        "s21 316.3",
+        "s20 586.8",
+        "s23 857.0",
+      ]
+    `);
+  });
 });

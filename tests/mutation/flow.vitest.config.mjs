@@ -3,7 +3,20 @@ import { defineConfig } from 'vitest/config';
 /** Graphs of thousands of sites, searches through all orders and every width of every lens run for seconds and tell mutants no better than the small ones. */
 const NOT_OF_VOLUME = /^(?!.*\[(Y5|O2|O5|P3|P4|F50|F51)\])/;
 
-const SUBJECTS = ['cycles', 'disruption', 'heights', 'layout', 'order', 'parts', 'prove', 'trace', 'whatIf'];
+const SUBJECTS = [
+  'columns',
+  'cycles',
+  'disruption',
+  'heights',
+  'layout',
+  'order',
+  'parts',
+  'prove',
+  'returns',
+  'ribbon',
+  'trace',
+  'whatIf'
+];
 
 export default defineConfig({
   test: {
