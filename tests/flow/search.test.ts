@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agree } from '../../src/flow/agree.ts';
-import { Answer } from '../../src/flow/answer.ts';
-import { boundsOf, mustBeAbove, type Bounds } from '../../src/flow/bounds.ts';
+import { boundsOf, mustBeAbove } from '../../src/flow/bounds.ts';
 import { countCrossings } from '../../src/flow/crossings.ts';
 import { descend } from '../../src/flow/descend.ts';
 import { tryAll } from '../../src/flow/enumerate.ts';
@@ -12,67 +10,9 @@ import { fillMatrix, forbidden } from '../../src/flow/matrix.ts';
 import { prepare } from '../../src/flow/prepare.ts';
 import { randomFrom } from '../../src/flow/random.ts';
 import { sweep } from '../../src/flow/sweep.ts';
-import { mergeTwins, unfold } from '../../src/flow/twins.ts';
-import { positionsOf, type Order, type Web } from '../../src/flow/web.ts';
-import { graphOf, plainGraphs, samples } from './graphs.ts';
-
-const runs = { seed: 11, numRuns: 60 };
-
-/** A graph's web, bounds with some places pinned or none, and an order within them by chance. */
-const cases = fc.record({ graph: plainGraphs, seed: fc.nat(1000), pinned: fc.boolean() }).map((given) => {
-  const { graph, seed, pinned } = given;
-  const prepared = prepare(graph);
-  const random = randomFrom(seed + 1);
-  const wanted = Object.fromEntries(
-    prepared.places.members.map((_, c) => [c, [random(12), random(12), random(12)].map((n) => `s${n}`)])
-  );
-  const bounds = boundsOf(prepared, pinned ? wanted : undefined);
-  const web = prepared.places;
-  return { web, bounds, random, order: shuffled(web, bounds, random) };
-});
-
-/** Places of each column in some order that the bounds allow. */
-function shuffled(web: Web, bounds: Bounds, random: (n: number) => number): Order {
-  return web.members.map((members) => {
-    const left = [...members];
-    const column: number[] = [];
-    while (left.length > 0) {
-      const free = left.filter((p) => left.every((q) => mustBeAbove(bounds, p, q) <= 0));
-      const p = free[random(free.length)]!;
-      column.push(p);
-      left.splice(left.indexOf(p), 1);
-    }
-    return Int32Array.from(column);
-  });
-}
-
-/** Crossings by their definition: every two links that share a gap and do not keep their order. */
-function crossed(web: Web, order: Order): number {
-  const at = positionsOf(web, order);
-  const { from, to, weight } = web.links;
-  let sum = 0;
-  for (let a = 0; a < from.length; a += 1)
-    for (let b = a + 1; b < from.length; b += 1) {
-      if (web.column[from[a]!] !== web.column[from[b]!]) continue;
-      if ((at[from[a]!]! - at[from[b]!]!) * (at[to[a]!]! - at[to[b]!]!) < 0) sum += weight[a]! * weight[b]!;
-    }
-  return sum;
-}
-
-const allowed = (bounds: Bounds, order: Order) =>
-  order.every((column) =>
-    column.every((p, i) => column.every((q, j) => j <= i || mustBeAbove(bounds, p, q) <= 0))
-  );
-const sameMembers = (web: Web, order: Order) =>
-  order.map((column) => [...column].sort((a, b) => a - b)).toString() ===
-  web.members.map((m) => [...m]).toString();
-const copy = (order: Order): Order => order.map((column) => column.slice());
-/** An order with two places of a column exchanged. */
-function exchanged(order: Order, c: number, i: number, j: number): Order {
-  const other = copy(order);
-  [other[c]![i], other[c]![j]] = [other[c]![j]!, other[c]![i]!];
-  return other;
-}
+import { positionsOf } from '../../src/flow/web.ts';
+import { graphOf, samples } from './graphs.ts';
+import { allowed, cases, copy, crossed, exchanged, runs, sameMembers, shuffled } from './orders.ts';
 
 describe('the search for an order', () => {
   it('[O20] counts crossings as they are defined', () => {
@@ -274,109 +214,6 @@ describe('the search for an order', () => {
         }
       }),
       { ...runs, numRuns: 40 }
-    );
-  });
-});
-
-describe('pairs that wish', () => {
-  const sizes = fc.integer({ min: 1, max: 5 });
-
-  it('[O28] agree on the order that turns back the least of their wishes (against all orders)', () => {
-    fc.assert(
-      fc.property(
-        sizes,
-        fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 25, maxLength: 25 }),
-        (n, costs) => {
-          const answer = new Answer(n, undefined);
-          for (let u = 0; u < n; u += 1)
-            for (let v = u + 1; v < n; v += 1) answer.gain[u * n + v] = costs[5 * u + v]!;
-          const { order, excess, exact } = agree(answer);
-          const turnedBack = (some: readonly number[]) => {
-            let sum = 0;
-            for (let i = 0; i < n; i += 1)
-              for (let j = i + 1; j < n; j += 1) {
-                const [u, v] = [Math.min(some[i]!, some[j]!), Math.max(some[i]!, some[j]!)];
-                const cost = answer.gain[u * n + v]!;
-                if (some[i] === u ? cost > 0 : cost < 0) sum += Math.abs(cost);
-              }
-            return sum;
-          };
-          expect(order.toSorted((a, b) => a - b)).toEqual(Array.from({ length: n }, (_, i) => i));
-          expect(excess).toBe(turnedBack(order));
-          let least = Infinity;
-          const visit = (chosen: number[]): void => {
-            if (chosen.length === n) least = Math.min(least, turnedBack(chosen));
-            else for (let u = 0; u < n; u += 1) if (!chosen.includes(u)) visit([...chosen, u]);
-          };
-          visit([]);
-          expect(excess).toBe(least);
-          expect(exact).toBe(true);
-        }
-      ),
-      { ...runs, numRuns: 150 }
-    );
-  });
-});
-
-describe('twins', () => {
-  it('[O29] are merged by proportion, whatever their size, and unfold to every place once', () => {
-    const prepared = prepare(
-      graphOf(6, [
-        [0, 3, 2],
-        [0, 4, 4],
-        [1, 3, 5],
-        [1, 4, 10],
-        [2, 3, 5],
-        [2, 4, 9],
-        [3, 5, 12],
-        [4, 5, 23]
-      ])
-    );
-    const merged = mergeTwins(prepared.places, boundsOf(prepared, undefined));
-    expect(merged.groups).toEqual([[0, 1], [2], [3], [4], [5]]);
-    expect([...merged.web.value]).toEqual([21, 14, 12, 23, 35]);
-    expect([...merged.web.links.weight]).toEqual([7, 14, 5, 9, 12, 23]);
-    expect(unfold(merged, [Int32Array.of(1, 0), Int32Array.of(3, 2), Int32Array.of(4)])).toEqual([
-      Int32Array.of(2, 0, 1),
-      Int32Array.of(4, 3),
-      Int32Array.of(5)
-    ]);
-  });
-
-  it('[O29] stay apart where a hand has pinned them, where one stands apart, and in another column', () => {
-    const flows = [
-      [0, 2, 1],
-      [1, 2, 2],
-      [2, 3, 1],
-      [2, 4, 2]
-    ] as const;
-    const free = prepare(graphOf(5, flows));
-    expect(mergeTwins(free.places, boundsOf(free, undefined)).groups).toEqual([[0, 1], [2], [3, 4]]);
-    const pinned = mergeTwins(free.places, boundsOf(free, { 0: ['s1', 's0'] }));
-    expect(pinned.groups).toEqual([[0], [1], [2], [3, 4]]);
-    expect([...pinned.bounds.pin]).toEqual([1, 0, -1, -1]);
-    expect(pinned.bounds.free).toBe(false);
-    const graph = graphOf(5, flows);
-    const apart = prepare({
-      ...graph,
-      sites: graph.sites.map((site, i) => ({ ...site, apart: i === 4 }))
-    });
-    const merged = mergeTwins(apart.places, boundsOf(apart, undefined));
-    expect(merged.groups).toEqual([[0, 1], [2], [3], [4]]);
-    expect([...merged.bounds.rank]).toEqual([0, 0, 0, 1]);
-    expect([...merged.web.column]).toEqual([0, 1, 2, 2]);
-  });
-
-  it('[O29] cross as little as the same places apart', () => {
-    fc.assert(
-      fc.property(cases, ({ web, bounds, random }) => {
-        const merged = mergeTwins(web, bounds);
-        const order = shuffled(merged.web, merged.bounds, random);
-        const whole = unfold(merged, order);
-        expect(sameMembers(web, whole)).toBe(true);
-        expect(crossed(merged.web, order)).toBeCloseTo(crossed(web, whole), 5);
-      }),
-      runs
     );
   });
 });
