@@ -1,3 +1,4 @@
+import { stateOn } from '../model/asof.ts';
 import { inOrder } from '../model/when.ts';
 import { timelinePicture, type TimelineData, type TimelinePicture } from './picture.ts';
 import type { Span } from './axis.ts';
@@ -23,33 +24,57 @@ const byChange = (span: Span) => (a: Measure, b: Measure) =>
   inOrder(b.states[0]!.from, a.states[0]!.from) ||
   b.elements.length - a.elements.length;
 
-/** What is left out, step by step, until a timeline fits a height: deals, other lanes, then the controls one by one, what changed last to the last. */
-function* steps(data: TimelineData, span: Span): Generator<TimelineData> {
+/** What a timeline is about: what changed within its days, or, where its headline counts the controls in force, those. */
+export type About = 'changes' | 'in force';
+
+const inForceOn =
+  (day: string) =>
+  ({ states }: Measure): boolean =>
+    stateOn(states, day).state === 'in force';
+
+/** The controls in the order in which they are kept: those about which the headline speaks, then what changed last. */
+function kept({ measures }: TimelineData, span: Span, day: string, about: About): Measure[] {
+  const changed = measures.filter((measure) => lastChange(measure, span)).toSorted(byChange(span));
+  if (about === 'changes') return changed;
+  const inForce = measures.filter(inForceOn(day));
+  return [...inForce, ...changed.filter((measure) => !inForce.includes(measure))];
+}
+
+/**
+ * What is left out, step by step, until a timeline fits a height: deals, other lanes (or, where the headline counts
+ * controls, all events), then the controls one by one, what the headline speaks of or what changed last to the last.
+ */
+function* steps(data: TimelineData, span: Span, day: string, about: About): Generator<TimelineData> {
   yield data;
   yield { ...data, deals: [] };
-  const controls = ofControls(data);
+  // A headline that counts the controls in force counts them in every lane, and says nothing of events.
+  const controls = about === 'in force' ? { ...data, deals: [], events: [] } : ofControls(data);
   yield controls;
-  const changed = controls.measures.filter((measure) => lastChange(measure, span)).toSorted(byChange(span));
-  for (let count = changed.length; count >= 0; count -= 1) {
-    const kept = new Set(changed.slice(0, count));
-    yield { ...controls, measures: controls.measures.filter((measure) => kept.has(measure)) };
+  const order = kept(controls, span, day, about);
+  for (let count = order.length; count >= 0; count -= 1) {
+    const still = new Set(order.slice(0, count));
+    yield { ...controls, measures: controls.measures.filter((measure) => still.has(measure)) };
   }
 }
 
-/** A timeline that is no higher than `height`, in px, by leaving out whole records; `left` counts what was left out. */
+/** A timeline for a wall, how many records it leaves out, and how many of those are controls in force of which its headline speaks. */
+export type Fitted = { picture: TimelinePicture; left: number; leftInForce: number };
+
+/** A timeline that is no higher than `height`, in px, by leaving out whole records. */
 export function fittingTimeline(
   data: TimelineData,
   span: Span,
-  width: number,
-  height: number,
+  { width, height }: { width: number; height: number },
   day: string,
-  options: Parameters<typeof timelinePicture>[4]
-): { picture: TimelinePicture; left: number } {
+  { about, ...options }: NonNullable<Parameters<typeof timelinePicture>[4]> & { about: About }
+): Fitted {
   const count = (one: TimelineData) => one.deals.length + one.measures.length + one.events.length;
-  let best!: { picture: TimelinePicture; left: number };
-  for (const least of steps(data, span)) {
+  const inForce = ({ measures }: TimelineData) =>
+    about === 'in force' ? measures.filter(inForceOn(day)).length : 0;
+  let best!: Fitted;
+  for (const least of steps(data, span, day, about)) {
     const picture = timelinePicture(least, span, width, day, { ...options, close: true });
-    best = { picture, left: count(data) - count(least) };
+    best = { picture, left: count(data) - count(least), leftInForce: inForce(data) - inForce(least) };
     if (picture.height <= height) break;
   }
   return best;

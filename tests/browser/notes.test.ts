@@ -209,6 +209,8 @@ function waits(engine: Engine): void {
       await ready(second);
       await second.waitFor(visible('[data-storage-warning]'), 30_000);
       expect(await textOf(second, '[data-storage-warning]')).toMatch(/did not answer .* still there/);
+      // Nobody can say that a database which does not answer holds nothing.
+      expect(await textOf(second, 'main h1')).toBe('No notes within reach');
       await writeNote(second, deal, 'during the wait', 'localstorage');
       await first.front!();
       await first.evaluate('globalThis.holding = false;');

@@ -59,6 +59,15 @@ describe('columns', () => {
   });
 });
 
+describe('cycles beside stages', () => {
+  it('[F135] are opened among the free sites alone: a light flow from a stage still counts', () => {
+    const flows = [flow(0, 1, 1), flow(1, 2, 5), flow(2, 1, 2), flow(2, 0, 9)];
+    expect([...columnsOf(sites(1, -1, -1), flows).of]).toEqual([1, 2, 3]);
+    const zero = [flow(0, 1, 1), flow(1, 2, 5), flow(2, 1, 2), flow(2, 0, 9)];
+    expect([...columnsOf(sites(0, -1, -1), zero).of]).toEqual([0, 1, 2]);
+  });
+});
+
 describe('flows that are too long', () => {
   const wide = 60_000;
   const at = Int32Array.of(0, wide, 2 * wide, 10);

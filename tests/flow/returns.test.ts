@@ -43,13 +43,16 @@ const graph: Graph = {
 };
 
 describe('flows that return', () => {
-  const layout = layoutFlows(graph, frame);
-  const backs = backsOf(layout);
-  const site = new Map(layout.sites.map((one) => [one.id, one]));
-  const back = (id: string) => backs.find((one) => one.id === id)!;
-  const bend = back('bb2').targetBend;
+  function laidOut() {
+    const layout = layoutFlows(graph, frame);
+    const backs = backsOf(layout);
+    const site = new Map(layout.sites.map((one) => [one.id, one]));
+    const back = (id: string) => backs.find((one) => one.id === id)!;
+    return { layout, backs, site, back, bend: back('bb2').targetBend };
+  }
 
   it('[F129] lie in lanes below all sites, the shortest way uppermost, the longest lowest', () => {
+    const { layout, backs, bend } = laidOut();
     const lanes = backs.toSorted((a, b) => a.lane - b.lane);
     expect(lanes[0]!.id).toBe('bb2');
     expect(lanes[3]!.id).toBe('ca');
@@ -61,11 +64,13 @@ describe('flows that return', () => {
   });
 
   it('[F129] of ways of one length, the one whose source stands lower lies higher', () => {
+    const { site, back } = laidOut();
     const [upper, lower] = [back('cb'), back('ba')].toSorted((a, b) => a.lane - b.lane);
     expect(site.get(upper!.from)!.y0).toBeGreaterThanOrEqual(site.get(lower!.from)!.y0);
   });
 
   it('[F130] begin at their source’s right edge and end at their target’s left edge', () => {
+    const { backs, site } = laidOut();
     for (const { from, to, sourceX, targetX } of backs) {
       expect(sourceX).toBeCloseTo(site.get(from)!.x1, 9);
       expect(targetX).toBeCloseTo(site.get(to)!.x0, 9);
@@ -73,6 +78,7 @@ describe('flows that return', () => {
   });
 
   it('[F130] leave and enter below the flows that go on, the outermost first', () => {
+    const { layout, site, back } = laidOut();
     const { scale } = layout;
     expect(back('ca').sourceY).toBeCloseTo(site.get('c')!.y0, 9);
     expect(back('cb').sourceY).toBeCloseTo(site.get('c')!.y0 + 3 * scale, 9);
@@ -86,6 +92,7 @@ describe('flows that return', () => {
   });
 
   it('[F131] nest their bends as their lanes: the next lies outside the one before, by its width and a quarter of a bend', () => {
+    const { back, bend } = laidOut();
     const next = (inner: { width: number }, radius: number) => radius + inner.width + nested * bend;
     const [cb, ca, ba, bb2] = [back('cb'), back('ca'), back('ba'), back('bb2')];
     expect(cb.sourceBend).toBeCloseTo(bend, 9);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { stateOn } from '../../src/model/asof.ts';
 import { axisOf, dayOf, moveSpan, timeOf, wholeSpan, zoomSpan } from '../../src/time/axis.ts';
-import { fittingTimeline } from '../../src/time/fit.ts';
+import { fittingTimeline, type About } from '../../src/time/fit.ts';
 import { timelinePicture } from '../../src/time/picture.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
@@ -218,7 +219,9 @@ describe('the axis', () => {
 
 describe('a timeline for a wall', () => {
   const options = { briefing: { asOf: pack.briefing.asOf, to: pack.briefing.when.to }, hideLater: false };
-  const fitted = (height: number) => fittingTimeline(pack, WHOLE, 1000, height, '2025-11-05', options);
+  const DAY = '2025-11-05';
+  const fitted = (height: number, about: About = 'changes') =>
+    fittingTimeline(pack, WHOLE, { width: 1000, height }, DAY, { ...options, about });
   const controls = (height: number) =>
     fitted(height)
       .picture.bars.map(({ id }) => id)
@@ -228,7 +231,7 @@ describe('a timeline for a wall', () => {
     const all = fitted(10_000);
     expect(all.left).toBe(0);
     const heights = [1200, 900, 700, 500, 400, 300, 220];
-    const seen = heights.map(fitted);
+    const seen = heights.map((height) => fitted(height));
     for (const [i, { picture: drawn, left }] of seen.entries()) {
       const empty = controls(heights[i]!).length === 0;
       expect(drawn.height <= heights[i]! || empty).toBe(true);
@@ -238,5 +241,21 @@ describe('a timeline for a wall', () => {
     // What is kept on a lower wall is on every higher one too.
     for (let i = 1; i < heights.length; i += 1)
       expect(controls(heights[i - 1]!)).toEqual(expect.arrayContaining(controls(heights[i]!)));
+  });
+
+  test('[D93] keeps the controls in force longest where the headline counts them, and what happened to them shorter', () => {
+    const inForce = pack.measures.filter(({ states }) => stateOn(states, DAY).state === 'in force');
+    const bars = (height: number) => fitted(height, 'in force').picture.bars.map(({ id }) => id);
+    expect(inForce.length).toBeGreaterThan(4);
+    for (const height of [10_000, 900, 700, 500, 400, 300]) {
+      const { picture: drawn, left, leftInForce } = fitted(height, 'in force');
+      const shown = bars(height).filter((id) => inForce.some((measure) => measure.id === id));
+      const others = bars(height).length - shown.length;
+      // Nothing else stands where one of them is missing.
+      if (shown.length < inForce.length) expect([others, drawn.marks.length]).toEqual([0, 0]);
+      expect(leftInForce).toBe(inForce.length - shown.length);
+      expect(left).toBeGreaterThanOrEqual(leftInForce);
+      if (height >= 700) expect(shown).toHaveLength(inForce.length);
+    }
   });
 });
