@@ -74,77 +74,131 @@ describe('heights', () => {
     expect(scale).toBeCloseTo(357.4 / 75, 2);
   });
 
-  /** Six columns of four sites, and so many flows between neighbouring columns that there is time for hardly a round. */
+  /**
+   * Six columns of four sites. The two in the middle hold to each other twenty times as much as to their neighbours,
+   * which fill the frame and draw them two ways, so that they come to rest only after many rounds; and there are so
+   * many flows that there is time for a few.
+   */
   function crowd(links: number): ReturnType<typeof graphOf> {
     let seed = 1;
     const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
-    return graphOf(
+    const { sites, flows } = graphOf(
       24,
       Array.from({ length: links }, () => {
         const column = random(5);
-        return [4 * column + random(4), 4 * column + 4 + random(4), 1 + random(9) ** 3] as const;
+        const hold = [2, 0.05, 1, 0.05, 2][column]!;
+        // What draws the middle leads from one site on the left and to one on the right.
+        const from = 4 * column + (column === 1 ? 0 : random(4));
+        const to = 4 * column + 4 + (column === 3 ? 3 : random(4));
+        return [from, to, hold * (1 + random(9) ** 3)] as const;
       })
     );
+    return { flows, sites: sites.map((site, i) => ({ ...site, stage: Math.floor(i / 4) })) };
   }
   const heights = (links: number) =>
     layoutFlows(crowd(links), { ...frame, height: 1200 }).sites.map(({ id, y0 }) => `${id} ${y0.toFixed(1)}`);
 
-  it('[F137] a crowd of 3,750 links has time for one round behind the two sweeps, of 3,700 for two', () => {
+  it('[F137] a crowd of 3,750 flows has time for one round behind the two sweeps, 1,800 for four, 100 for all', () => {
     expect(heights(3750)).toMatchInlineSnapshot(`
       [
-        "s2 20.5",
-        "s1 326.1",
-        "s3 592.7",
-        "s0 895.1",
-        "s7 0.0",
-        "s5 285.9",
-        "s6 567.1",
-        "s4 866.7",
-        "s10 0.0",
-        "s11 264.8",
-        "s9 579.5",
-        "s8 858.9",
-        "s14 6.0",
-        "s15 284.3",
-        "s13 601.2",
-        "s12 889.7",
+        "s1 85.0",
+        "s0 334.3",
+        "s3 658.0",
+        "s2 892.7",
+        "s7 85.7",
+        "s5 371.9",
+        "s4 640.3",
+        "s6 932.3",
+        "s9 552.0",
+        "s11 731.5",
+        "s8 883.1",
+        "s10 1062.7",
+        "s12 557.7",
+        "s13 718.8",
+        "s15 882.2",
+        "s14 1039.1",
         "s18 0.0",
-        "s19 299.0",
-        "s16 634.3",
-        "s17 899.4",
-        "s23 11.6",
-        "s20 344.9",
-        "s21 622.2",
-        "s22 891.9",
+        "s17 307.7",
+        "s16 604.3",
+        "s19 908.0",
+        "s21 0.0",
+        "s23 305.7",
+        "s22 605.8",
+        "s20 921.6",
       ]
     `);
-    expect(heights(3700)).toMatchInlineSnapshot(`
+    expect(heights(1800)).toMatchInlineSnapshot(`
       [
-        "s0 33.6",
-        "s3 299.8",
-        "s1 599.0",
-        "s2 868.1",
-        "s4 9.4",
-        "s6 339.8",
-        "s5 642.1",
-        "s7 922.2",
-        "s8 0.0",
-        "s9 356.1",
-        "s11 633.0",
-        "s10 946.0",
-        "s12 51.8",
-        "s13 306.5",
-        "s15 597.7",
-        "s14 912.9",
-        "s17 27.9",
-        "s16 311.2",
-        "s19 578.4",
-        "s18 911.5",
-        "s22 32.0",
-        "s21 316.3",
-        "s20 586.8",
-        "s23 857.0",
+        "s3 0.0",
+        "s1 179.7",
+        "s0 398.9",
+        "s2 778.0",
+        "s7 0.0",
+        "s5 260.7",
+        "s6 513.2",
+        "s4 811.0",
+        "s9 175.3",
+        "s11 354.4",
+        "s8 496.7",
+        "s10 643.6",
+        "s13 154.4",
+        "s12 323.1",
+        "s15 469.4",
+        "s14 606.2",
+        "s16 0.0",
+        "s19 299.4",
+        "s17 576.7",
+        "s18 878.7",
+        "s23 0.0",
+        "s22 314.1",
+        "s20 578.4",
+        "s21 878.4",
       ]
     `);
+    expect(heights(100)).toMatchInlineSnapshot(`
+      [
+        "s0 0.0",
+        "s2 407.1",
+        "s1 702.4",
+        "s3 1085.7",
+        "s5 0.0",
+        "s6 479.0",
+        "s4 715.8",
+        "s7 887.5",
+        "s10 343.5",
+        "s11 400.8",
+        "s9 677.8",
+        "s8 1007.4",
+        "s14 340.5",
+        "s12 448.9",
+        "s15 598.4",
+        "s13 870.2",
+        "s16 491.3",
+        "s18 574.2",
+        "s19 648.2",
+        "s17 1137.6",
+        "s20 500.7",
+        "s23 765.8",
+        "s21 1034.1",
+        "s22 1067.3",
+      ]
+    `);
+  });
+
+  it('[F138] stand in the middle of the frame where the scale leaves room on both sides', () => {
+    const graph = graphOf(5, [
+      [0, 2, 30],
+      [1, 2, 10],
+      [2, 3, 25],
+      [2, 4, 15]
+    ]);
+    const { sites, padding } = layoutFlows(graph, frame, { scale: 4 });
+    const columns = [0, 1, 2].map((c) => sites.filter(({ column }) => column === c));
+    for (const column of columns) {
+      const top = Math.min(...column.map(({ y0 }) => y0));
+      const bottom = Math.max(...column.map(({ y1 }) => y1));
+      expect(bottom - top).toBeCloseTo(160 + (column.length - 1) * padding, 6);
+      expect(Math.abs((top + bottom) / 2 - frame.height / 2)).toBeLessThan(padding);
+    }
   });
 });

@@ -14,7 +14,9 @@ const SUBJECTS = [
   'prove',
   'returns',
   'ribbon',
+  'search',
   'trace',
+  'twins',
   'whatIf'
 ];
 
