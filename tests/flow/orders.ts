@@ -3,15 +3,15 @@ import { boundsOf, mustBeAbove, type Bounds } from '../../src/flow/bounds.ts';
 import { prepare } from '../../src/flow/prepare.ts';
 import { randomFrom } from '../../src/flow/random.ts';
 import { positionsOf, type Order, type Web } from '../../src/flow/web.ts';
-import { plainGraphs } from './graphs.ts';
+import type { Graph } from '../../src/flow/graph.ts';
+import { graphOf, plainGraphs } from './graphs.ts';
 
 /** A seed and a number of runs for laws over such orders. */
 export const runs = { seed: 11, numRuns: 60 };
 
 /** A graph's web, bounds with some places pinned or none, and an order within them by chance. */
-export const cases = fc
-  .record({ graph: plainGraphs, seed: fc.nat(1000), pinned: fc.boolean() })
-  .map((given) => {
+const casesOf = (graphs: fc.Arbitrary<Graph>) =>
+  fc.record({ graph: graphs, seed: fc.nat(1000), pinned: fc.boolean() }).map((given) => {
     const { graph, seed, pinned } = given;
     const prepared = prepare(graph);
     const random = randomFrom(seed + 1);
@@ -22,6 +22,24 @@ export const cases = fc
     const web = prepared.places;
     return { web, bounds, random, order: shuffled(web, bounds, random) };
   });
+
+/** Cases over graphs of any shape, most with few sites in a column. */
+export const cases = casesOf(plainGraphs);
+
+/** Cases over three columns of six sites with many flows between, where single moves up and down both matter. */
+export const denseCases = casesOf(
+  fc
+    .array(fc.tuple(fc.nat(1), fc.nat(5), fc.nat(5), fc.integer({ min: 1, max: 60 })), {
+      minLength: 12,
+      maxLength: 30
+    })
+    .map((flows) =>
+      graphOf(
+        18,
+        flows.map(([c, a, b, value]) => [6 * c + a, 6 * c + 6 + b, value] as const)
+      )
+    )
+);
 
 /** Places of each column in some order that the bounds allow. */
 export function shuffled(web: Web, bounds: Bounds, random: (n: number) => number): Order {
