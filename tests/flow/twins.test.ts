@@ -48,6 +48,54 @@ describe('pairs that wish', () => {
   });
 });
 
+describe('pairs that must', () => {
+  /** Answers of so many places with costs of having u above v, and what is forced: 1 above, -1 below. */
+  function answers(n: number, costs: Record<string, number>, forced?: Record<string, number>): Answer {
+    const table = forced && new Int8Array(n * n);
+    const at = (pair: string) => {
+      const [u = 0, v = 0] = pair.split(' ').map(Number);
+      return u * n + v;
+    };
+    for (const [pair, way] of Object.entries(forced ?? {})) table![at(pair)] = way;
+    const answer = new Answer(n, table);
+    for (const [pair, cost] of Object.entries(costs)) answer.gain[at(pair)] = cost;
+    return answer;
+  }
+
+  it('[O30] stand as they must, whatever it costs, and where it costs nothing', () => {
+    expect(agree(answers(2, { '0 1': -5 }, { '0 1': -1 })).order).toEqual([1, 0]);
+    expect(agree(answers(2, { '0 1': 5 }, { '0 1': 1 })).order).toEqual([0, 1]);
+    expect(agree(answers(2, {}, { '0 1': -1 })).order).toEqual([1, 0]);
+    expect(agree(answers(2, {}, { '0 1': 1 })).order).toEqual([0, 1]);
+    expect(agree(answers(3, { '0 2': -1, '1 2': 4 }, { '0 1': 1 })).order).toEqual([0, 2, 1]);
+  });
+
+  /** Places that each wish to stand above the next, and the last above the first. */
+  const ring = (n: number) =>
+    answers(n, {
+      ...Object.fromEntries(Array.from({ length: n - 1 }, (_, u) => [`${u} ${u + 1}`, -2])),
+      [`0 ${n - 1}`]: 1
+    });
+
+  it('[O30] that wish in a circle turn back the least, and are sure of it up to thirteen places', () => {
+    for (const n of [3, 12, 13, 14]) {
+      const { order, excess, exact } = agree(ring(n));
+      expect(order).toEqual(Array.from({ length: n }, (_, i) => i));
+      expect([n, excess, exact]).toEqual([n, 1, n <= 13]);
+    }
+  });
+
+  it('[O30] are sure of a small circle beside many that agree, and not of a large one beside a small', () => {
+    const chain = Object.fromEntries(Array.from({ length: 19 }, (_, u) => [`${u} ${u + 1}`, -2]));
+    expect(agree(answers(20, chain))).toMatchObject({ excess: 0, exact: true });
+    expect(agree(answers(20, { ...chain, '3 5': 1 }))).toMatchObject({ excess: 1, exact: true });
+    expect(agree(answers(20, { ...chain, '3 19': 1 }))).toMatchObject({ excess: 1, exact: false });
+    // The first three go in a circle by themselves, the others in a large one.
+    const two = { ...chain, '2 3': 0, '0 2': 1, '3 19': 1 };
+    expect(agree(answers(20, two))).toMatchObject({ excess: 2, exact: false });
+  });
+});
+
 describe('twins', () => {
   it('[O29] are merged by proportion, whatever their size, and unfold to every place once', () => {
     const prepared = prepare(
