@@ -208,6 +208,79 @@ describe('the search for an order', () => {
     );
   });
 
+  it('[O26] and no worse than carrying single places does, and as good as it was on the samples', () => {
+    const found = samples.slice(0, 12).map(({ sites, flows }) => {
+      const { places } = prepare(graphOf(sites, flows));
+      const bounds = boundsOf(prepare(graphOf(sites, flows)), undefined);
+      return [0, 1].map((parity) => {
+        const start = shuffled(places, bounds, randomFrom(5));
+        const halves = new Halves(places, bounds, parity);
+        halves.take(start);
+        for (let before = Infinity; halves.bound < before - 1e-6;) {
+          before = halves.bound;
+          for (const c of halves.moving) halves.descend(c, 1e-6);
+        }
+        const settled = halves.bound;
+        const { order, steps } = searchHalf(places, bounds, start, parity, 1e-6, randomFrom(9));
+        halves.take(order);
+        expect(halves.bound).toBeLessThanOrEqual(settled + 1e-6);
+        return `${Math.round(settled - halves.bound)} less in ${steps} steps`;
+      });
+    });
+    expect(found).toMatchInlineSnapshot(`
+      [
+        [
+          "511 less in 288496 steps",
+          "0 less in 182612 steps",
+        ],
+        [
+          "0 less in 126755 steps",
+          "0 less in 80631 steps",
+        ],
+        [
+          "108 less in 59892 steps",
+          "306 less in 41086 steps",
+        ],
+        [
+          "0 less in 128621 steps",
+          "0 less in 34043 steps",
+        ],
+        [
+          "0 less in 53549 steps",
+          "0 less in 38434 steps",
+        ],
+        [
+          "0 less in 111089 steps",
+          "0 less in 43346 steps",
+        ],
+        [
+          "0 less in 215912 steps",
+          "0 less in 126954 steps",
+        ],
+        [
+          "0 less in 93457 steps",
+          "0 less in 25394 steps",
+        ],
+        [
+          "1174 less in 169667 steps",
+          "0 less in 96706 steps",
+        ],
+        [
+          "0 less in 65382 steps",
+          "0 less in 24768 steps",
+        ],
+        [
+          "304 less in 144505 steps",
+          "103 less in 54630 steps",
+        ],
+        [
+          "0 less in 207858 steps",
+          "830 less in 146097 steps",
+        ],
+      ]
+    `);
+  });
+
   it('[O27] trying every order of one half bounds every order of the whole from below', () => {
     fc.assert(
       fc.property(cases, ({ web, bounds, order }) => {

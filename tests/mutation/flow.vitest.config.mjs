@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const NOT_OF_VOLUME = /^(?!.*\[(Y5|O2|O5|P3|P4|F50|F51)\])/;
 
 const SUBJECTS = [
+  'bounds',
   'columns',
   'cycles',
   'disruption',
