@@ -55,7 +55,8 @@
     var policy = window.trustedTypes ? trustedTypes.createPolicy('lodestone-start', rules) : rules;
     var script = document.createElement('script');
     script.text = policy.createScript((block && block.textContent) || '');
-    document.head.append(script);
+    // Beside head and body, which the page takes apart when it starts.
+    root.append(script);
     script.remove();
     var style = document.querySelector('head style:last-of-type');
     if (root.dataset.started && style && style.sheet) return;

@@ -7,6 +7,8 @@ import type { PagePart, PageParts } from './page.ts';
 export const NOTES_BLOCK = 'notes';
 /** The class of a view that holds nothing drawn yet: the script mounts it afresh. */
 export const UNDRAWN_CLASS = 'undrawn';
+/** The id of the block with the page's script, which the script in the head starts. */
+const START = 'start';
 /** What stands in the page until its script has drawn it; the reading copy of the original is drawn anew from the data. */
 const UNDRAWN =
   'This is a copy with notes inside. Its script draws it; where scripts are blocked, read the original file.';
@@ -31,9 +33,12 @@ export function copyPage(parts: PageParts, notes: string): string {
   const policy = policyOf(parts);
   const head = parts.head.filter((part) => !isForeign(part, policy));
   const body = parts.body.filter((part) => !isForeign(part, policy) && idOf(part) !== NOTES_BLOCK);
-  for (const needed of ['app', 'briefing', 'end'])
+  for (const needed of ['app', 'briefing', START, 'end'])
     if (!body.some((part) => idOf(part) === needed))
       throw new CopyError(`its part “${needed}” is missing; open the file anew and try again`);
+  const start = body.find((part): part is ElementPart => idOf(part) === START);
+  if (start && !policy.has(cspHash(start.text)))
+    throw new CopyError('the script of the page was changed; open the file anew and try again');
   const hashes = [...head, ...body].flatMap((part) =>
     'tag' in part && (part.tag === 'script' || part.tag === 'style') ? [cspHash(part.text)] : []
   );
@@ -41,7 +46,7 @@ export function copyPage(parts: PageParts, notes: string): string {
   // A packed block is allowed by the hash of what it unpacks to, which cannot be told from here; each stands for one.
   if (lost.length > body.filter(isPacked).length)
     throw new CopyError('a script or a style of it is missing; open the file anew and try again');
-  const script = body.findIndex((part) => 'tag' in part && part.tag === 'script' && !isData(part));
+  const script = body.findIndex((part) => idOf(part) === START);
   const block: PagePart = {
     tag: 'script',
     attributes: [
@@ -89,7 +94,11 @@ function isData(part: ElementPart): boolean {
 
 /** Text that no engine runs until the page unpacks it, such as the part that makes slides. */
 function isPacked(part: PagePart): boolean {
-  return 'tag' in part && part.attributes.some(([name, value]) => name === 'type' && value === 'text/plain');
+  return (
+    'tag' in part &&
+    idOf(part) !== START &&
+    part.attributes.some(([name, value]) => name === 'type' && value === 'text/plain')
+  );
 }
 
 const idOf = (part: PagePart) =>

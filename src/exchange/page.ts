@@ -41,5 +41,7 @@ function partText(part: PagePart): string {
   return `<${open.join(' ')}>${RAW.includes(tag) ? text : escaped(text)}</${tag}>`;
 }
 
-const quoted = (value: string) => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+/** As the build writes it: in ASCII letters. */
+const narrow = (html: string) => html.replace(/\P{ASCII}/gu, (letter) => `&#${letter.codePointAt(0)};`);
+const quoted = (value: string) => narrow(value.replaceAll('&', '&amp;').replaceAll('"', '&quot;'));
+const escaped = (text: string) => narrow(text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));

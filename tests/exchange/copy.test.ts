@@ -67,6 +67,23 @@ describe('a saved copy', () => {
     expect(copyPage({ head: [...head, foreign], body: [...body, script] }, notes)).toBe(copy);
   });
 
+  it('[NL26] refuses a page whose script was changed or is missing, and says what to do', () => {
+    const { head, body } = page();
+    const is = (part: PageParts['body'][number]) =>
+      'tag' in part && part.attributes.some(([name, value]) => name === 'id' && value === 'start');
+    const changed = body.map((part) => (is(part) ? { ...part, text: 'steal()' } : part));
+    expect(() => copyPage({ head, body: changed }, notes)).toThrow(/script of the page was changed; open/);
+    expect(() => copyPage({ head, body: body.filter((part) => !is(part)) }, notes)).toThrow(
+      /“start” is missing/
+    );
+  });
+
+  it('[NL26] is written in ASCII letters where the page was, so that its shell stays byte for byte', () => {
+    const { head, body } = page();
+    const title = { tag: 'title', attributes: [], text: 'Autumn · 15 %' } as const;
+    expect(copyPage({ head: [...head, title], body }, notes)).toContain('<title>Autumn &#183; 15 %</title>');
+  });
+
   it('[NL25] keeps a packed block, whose hash in the policy is that of what it unpacks to', () => {
     const { head, body } = page();
     const policy = (part: PageParts['head'][number]) =>

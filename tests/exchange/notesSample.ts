@@ -58,7 +58,14 @@ export function page(): PageParts {
       ),
       element('script', [DATA, ['id', 'briefing']], '{"a":"\\u003cb>"}'),
       element('script', [DATA, ['id', 'speaker-notes']], '{}'),
-      element('script', [['type', 'module']], code),
+      element(
+        'script',
+        [
+          ['type', 'text/plain'],
+          ['id', 'start']
+        ],
+        code
+      ),
       element('i', [
         ['id', 'end'],
         ['hidden', '']
