@@ -122,7 +122,7 @@ export function oneFile(version: string): Plugin {
         '<head>',
         '<meta charset="utf-8">',
         `<style>${CUT}</style>`,
-        `<!-- ${pack.title}, edition ${pack.edition}. A Lodestone briefing explorer, version ${version}: one file, no server, no network. Open it in a browser by double click. -->`,
+        `<!-- ${asciiMarkup(pack.title)}, edition ${pack.edition}. A Lodestone briefing explorer, version ${version}: one file, no server, no network. Open it in a browser by double click. -->`,
         `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         `<meta name="generator" content="Lodestone ${version}">`,
