@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { twoChunks } from './tools/chunks.ts';
 import { briefingDigest, devBriefing, oneFile } from './tools/onefile.ts';
-import { plainNames, virtualLand, virtualMini, virtualOrders } from './tools/virtual.ts';
+import { plainNames, plainReason, virtualLand, virtualMini, virtualOrders } from './tools/virtual.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 /** The folders that know no framework and no page: `npm run coverage` asks 95 % of their lines. */
@@ -19,6 +19,7 @@ export default defineConfig({
     virtualMini(),
     virtualOrders(),
     plainNames(),
+    plainReason(),
     devBriefing(),
     twoChunks(),
     oneFile(version)

@@ -14,21 +14,19 @@
   root.dataset.theme = theme;
   root.dataset.script = 'on';
   if (location.hash.length > 1) root.dataset.deep = 'link';
-  // A window that shows scenes, or the speaker's, never paints the desk first.
-  // Coming back by a reload it goes on; another address opened in the same tab ends the showing.
-  var way = performance.getEntriesByType('navigation')[0];
-  var anew = way && way.type === 'navigate';
-  /** What the session's storage says of a showing; asked for only where needed, since the first question takes 2 ms. */
-  function showing(method) {
+  /** Whether a reload or a step back comes back to a showing; another address opened in the same tab ends it. */
+  function showing() {
+    var way = performance.getEntriesByType('navigation')[0];
+    if (way && way.type === 'navigate') return false;
     try {
-      return sessionStorage[method]('lodestone-present');
+      return sessionStorage.getItem('lodestone-present');
     } catch {
       // Site data is blocked: there is no showing to come back to.
-      return null;
+      return false;
     }
   }
-  if (/^#(present|speaker)/.test(location.hash) || (!anew && showing('getItem')))
-    root.dataset.roomFirst = 'yes';
+  // A window that shows scenes, or the speaker's, never paints the desk first.
+  if (/^#(present|speaker)/.test(location.hash) || showing()) root.dataset.roomFirst = 'yes';
   // A browser asks for a typeface when it first lays out a word in it, and until then measures each size in another.
   if (document.fonts)
     document.fonts.forEach(function (face) {
@@ -45,7 +43,6 @@
 
   /** Runs the block of the page's script, which the policy allows for the very bytes that were built. */
   function start() {
-    if (anew) showing('removeItem');
     var block = document.getElementById('start');
     var rules = {
       createScript: function (code) {

@@ -1,12 +1,12 @@
 import '../store/guard.ts';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { hydrate, mount, unmount } from 'svelte';
 import { packOf, type Pack } from '../pack/indexed.ts';
 import type { Tables } from '../pack/tables.ts';
 import type { SpeakerNotes } from '../model/scene.ts';
 import { shippedDeck } from '../state/scenes.ts';
-import { keepShow, newShow, newToken, readShow, type Show } from '../state/show.ts';
+import { arrivedAnew, keepShow, newShow, newToken, readShow, type Show } from '../state/show.ts';
 import { dropShippedNotes } from '../state/shippedBlock.ts';
 import { later } from '../ui/later.ts';
 import App from './App.svelte';
@@ -56,7 +56,7 @@ const rest = () => later(() => import('./rest.ts'));
 
 /** SHA-256 in hex digits, by the browser's own code where it has some: on a cold start ours takes a tenth of a second. */
 async function digestOf(text: string): Promise<string> {
-  const bytes = utf8ToBytes(text);
+  const bytes = new TextEncoder().encode(text);
   // Where it fails or is missing, the slow way gives the same.
   const quick = await crypto.subtle?.digest('SHA-256', bytes).catch(() => undefined);
   return bytesToHex(quick ? new Uint8Array(quick) : sha256(bytes));
@@ -75,7 +75,15 @@ type Own = { page: PageParts | undefined; inside: string };
 
 /** The ordinary page. */
 function desk(target: HTMLElement, pack: Pack, digest: string, own: Own): void {
+  // Another address opened in the same tab ends the showing; behind the first view, since the first question to the session's storage takes 2 ms.
+  let stale = arrivedAnew(window);
+  const forget = () => {
+    if (stale) keepShow(window, null);
+    stale = false;
+  };
+  setTimeout(forget);
   const onpresent = (show: Show, strip: SpeakerNotes | null) => {
+    forget();
     void unmount(app).then(() => present(target, pack, show, strip, true));
   };
   const asBuilt = digest === __BRIEFING__;

@@ -39,8 +39,15 @@ export function newShow(deck: ShownDeck, deckId: string | null, token: string, a
 /** A name that nobody guesses, for one showing. */
 export const newToken = (): string => crypto.randomUUID();
 
+/** Whether the window came to the page by its address: only a reload or a step back comes back to a showing. */
+export function arrivedAnew(target: Window): boolean {
+  const [way] = target.performance.getEntriesByType('navigation');
+  return (way as PerformanceNavigationTiming | undefined)?.type === 'navigate';
+}
+
 /** The showing this window was in before it was reloaded, or null. */
 export function readShow(target: Window): Show | null {
+  if (arrivedAnew(target)) return null;
   try {
     const result = v.safeParse(Stored, JSON.parse(target.sessionStorage.getItem(KEY) ?? 'null'));
     return result.success && result.output.deck.scenes.length ? result.output : null;

@@ -6,53 +6,14 @@ import puppeteer from 'puppeteer-core';
 import { tables } from '../../tools/weigh.mjs';
 import { emptyPages, peerPages } from './pages.mjs';
 import { leaks } from './leaks.mjs';
+import { openOnce, REST } from './openings.mjs';
 import { tasks } from './tasks.mjs';
 import { briefingIn } from './tenfold.mjs';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 9);
 /** What is measured: all of it, or some by name (BENCH_PARTS=opening,leaks). */
 const PARTS = (process.env.BENCH_PARTS ?? 'tasks,leaks').split(',');
-/** How long a new tab is left alone before the page is opened in it, in ms. */
-const REST = 700;
 const PROGRAM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-
-/** Notes when the page calls itself ready and when its largest text or picture was painted, before any of its own code can run. */
-const WATCH = () => {
-  new PerformanceObserver((list) => {
-    window.largestAt = list.getEntries().at(-1).startTime;
-  }).observe({ type: 'largest-contentful-paint', buffered: true });
-  new MutationObserver((_changes, observer) => {
-    if (document.documentElement?.dataset.ready === undefined) return;
-    window.readyAt = performance.now();
-    observer.disconnect();
-  }).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-ready'] });
-};
-
-/** First paint and interactive of one opening, in ms from the start of navigation. */
-async function open(browser, url) {
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
-  await page.evaluateOnNewDocument(WATCH);
-  // A new tab's own processes take a few hundred milliseconds of both cores to start; a reader's are running when a file is opened.
-  await new Promise((done) => setTimeout(done, REST));
-  await page.goto(url, { waitUntil: 'load' });
-  await page.waitForFunction(() => window.readyAt !== undefined, { timeout: 60_000 });
-  const times = await page.evaluate(async () => {
-    const paint = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
-    for (let i = 0; i < 100 && paint() === undefined; i += 1)
-      await new Promise((done) => setTimeout(done, 20));
-    // Lodestone marks when its first view answers; its other views and the notes come behind that.
-    const answers = performance.getEntriesByName('lodestone-interactive')[0]?.startTime;
-    return {
-      paint: paint() ?? NaN,
-      words: window.largestAt ?? NaN,
-      ready: answers ?? window.readyAt,
-      whole: window.readyAt
-    };
-  });
-  await context.close();
-  return times;
-}
 
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const ms = (number) => number.toFixed(0);
@@ -85,7 +46,7 @@ const browser = await puppeteer.launch({
 const version = await browser.version();
 for (let round = -1; round < ROUNDS; round += 1) {
   for (const page of pages) {
-    const { paint, words, ready, whole } = await open(browser, page.url);
+    const { paint, words, ready, whole } = await openOnce(browser, page.url);
     // The first round only warms the disk.
     if (round < 0) continue;
     page.paint.push(paint);
@@ -155,7 +116,7 @@ Written by \`npm run bench:page\`; do not edit. ${version}, node ${process.versi
 
 ## Opening
 
-Each page was opened in a new tab of a fresh browser context that had rested for ${REST} ms, in turn, ${ROUNDS} times; medians, in ms from the start of navigation. “Largest” is when the largest text or picture of the first view was painted: a page may paint before its typefaces are there, and then its words come later. The peers are self-contained pages with the same Sankey (18 flows) and nothing else. “Interactive” is when what is shown answers keys and pointer: the first view in Lodestone, whose other views and notes come behind it (“all of it”), the chart in the others.
+Each page was opened in a new tab of a fresh browser context that had rested for ${REST} ms, in turn, ${ROUNDS} times; medians, in ms from the start of navigation; nothing listened to the pages while they opened. “Largest” is when the largest text or picture of the first view was painted: a page may paint before its typefaces are there, and then its words come later. The peers are self-contained pages with the same Sankey (18 flows) and nothing else. “Interactive” is when what is shown answers keys and pointer: the first view in Lodestone, whose other views and notes come behind it (“all of it”), the chart in the others.
 
 | page | bytes | first paint | largest | interactive | all of it |
 |---|---|---|---|---|---|
