@@ -1,7 +1,7 @@
 import { flushSync } from 'svelte';
 
 /** A list of up to so many is drawn at once; of a longer one so many at first, and then as many as a frame has time for. */
-const WHOLE = 120;
+export const WHOLE = 120;
 const FIRST = 16;
 /** What a part holds at least: laying out what is there already takes its time however few are added. */
 const FEWEST = 12;
@@ -36,31 +36,67 @@ function grow(): void {
   });
 }
 
+/** An entry of such a list: it keeps its id when it is drawn anew. */
+type Entry = { readonly id: string };
+
 /**
- * A long list a part at a time, so that drawing it never holds the page up; whole at once where it has no more than 120 entries,
- * for print, and where it is asked for, as without a window. To be called where a component begins; what was drawn stays when the list changes.
+ * A long list a part at a time, so that drawing it never holds the page up; whole at once where it has no more entries than
+ * `whole`, for print, and where it is asked for, as without a window. Where the same entries come again with other looks, as
+ * on another day, they are exchanged a part at a time too, and until then stand as they were; where others come, as many are
+ * drawn at once as were before. To be called where a component begins.
  */
-export function inParts<T>(
+export function inParts<T extends Entry>(
   list: () => readonly T[],
-  atOnce = typeof window === 'undefined'
+  { atOnce = typeof window === 'undefined', whole = WHOLE }: { atOnce?: boolean; whole?: number } = {}
 ): { readonly now: readonly T[] } {
-  let most = $state(atOnce ? Infinity : FIRST);
-  const lacks = $derived(list().length > Math.max(WHOLE, most));
-  const whole = () => flushSync(() => (most = Infinity));
+  /** Counts the parts; what they have come to stands beside it, since a derived value may not write into a state. */
+  let parts = $state(0);
+  /** How many are drawn, and how many of them as they now are. */
+  let [drawn, redrawn] = [FIRST, Infinity];
+  let current: readonly T[] = [];
+  let shown: readonly T[] = [];
+  let before: readonly T[] = [];
+
+  /** Takes in another list: what is drawn of it stays until it is drawn anew, and a list that only goes on is a part longer at once. */
+  function take(next: readonly T[]): void {
+    const same = shown.every(({ id }, i) => next[i]?.id === id);
+    const other = shown.findIndex((entry, i) => entry !== next[i]);
+    drawn = Math.max(drawn, shown.length && same && other < 0 ? shown.length + FEWEST : shown.length);
+    [before, redrawn] = same && other >= 0 ? [shown, other + FIRST] : [[], Infinity];
+    current = next;
+  }
+  const now = $derived.by(() => {
+    void parts;
+    const next = list();
+    if (atOnce) return next;
+    if (next.length !== current.length || next.some((entry, i) => entry !== current[i])) take(next);
+    if (next.length <= whole || Math.min(drawn, redrawn) >= next.length) shown = current;
+    else shown = current.slice(0, drawn).map((entry, i) => (i < redrawn ? entry : (before[i] ?? entry)));
+    return shown;
+  });
+  const lacks = $derived(!atOnce && now !== current);
+  const all = () => {
+    [drawn, redrawn] = [Infinity, Infinity];
+    flushSync(() => (parts += 1));
+  };
   $effect(() => {
     if (!lacks) return;
-    const more = (by: number) => (most += by);
+    const more = (by: number) => {
+      if (redrawn < Math.min(drawn, current.length)) redrawn += by;
+      else [drawn, redrawn] = [drawn + by, Infinity];
+      parts += 1;
+    };
     growing.push(more);
     frame ||= requestAnimationFrame(grow);
-    window.addEventListener('beforeprint', whole);
-    return () => {
-      growing.splice(growing.indexOf(more), 1);
-      window.removeEventListener('beforeprint', whole);
-    };
+    return () => void growing.splice(growing.indexOf(more), 1);
+  });
+  $effect(() => {
+    window.addEventListener('beforeprint', all);
+    return () => window.removeEventListener('beforeprint', all);
   });
   return {
     get now() {
-      return lacks ? list().slice(0, most) : list();
+      return now;
     }
   };
 }

@@ -26,12 +26,13 @@ function draw(ms: number): void {
   clock += ms;
   vi.runAllTimers();
 }
-const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
+const entries = (count: number, look = '') =>
+  Array.from({ length: count }, (_, i) => ({ id: `e${i}`, look }));
 
 test('[D91] a short list is whole at once, a long one grows frame by frame to the same list', () => {
   const stop = $effect.root(() => {
-    expect(inParts(() => numbers(120)).now).toHaveLength(120);
-    const long = numbers(500);
+    expect(inParts(() => entries(120)).now).toHaveLength(120);
+    const long = entries(500);
     const parts = inParts(() => long);
     flushSync();
     const sizes: number[] = [];
@@ -51,7 +52,8 @@ test('[D91] a short list is whole at once, a long one grows frame by frame to th
 
 test('[D91] frames that take long get shorter parts, lists grow one after another, and one that is left stops', () => {
   const stop = $effect.root(() => {
-    const [first, second] = [inParts(() => numbers(9000)), inParts(() => numbers(9000))];
+    const long = entries(9000);
+    const [first, second] = [inParts(() => long), inParts(() => long)];
     flushSync();
     const grown = (ms: number) => {
       const before = first.now.length;
@@ -82,12 +84,71 @@ test('[D91] frames that take long get shorter parts, lists grow one after anothe
 
 test('[D91] a printer gets all of it, and what is asked for at once is whole', () => {
   const stop = $effect.root(() => {
-    const parts = inParts(() => numbers(500));
+    const parts = inParts(() => entries(500));
     flushSync();
     expect(parts.now.length).toBeLessThan(500);
     window.dispatchEvent(new Event('beforeprint'));
     expect(parts.now).toHaveLength(500);
-    expect(inParts(() => numbers(500), true).now).toHaveLength(500);
+    expect(inParts(() => entries(500), { atOnce: true }).now).toHaveLength(500);
+  });
+  stop();
+  draw(4);
+});
+
+test('[D94] the same entries in other looks are exchanged a part at a time, and stand as they were until then', () => {
+  let list = $state.raw(entries(500, 'old'));
+  const stop = $effect.root(() => {
+    const parts = inParts(() => list);
+    flushSync();
+    for (let i = 0; i < 200 && frames.length; i++) draw(4);
+    expect(parts.now).toBe(list);
+    const anew = entries(500, 'new');
+    const sizes: number[] = [];
+    list = anew;
+    flushSync();
+    for (let i = 0; i < 200 && frames.length; i++) {
+      const looks = parts.now.map(({ look }) => look);
+      expect(looks).toHaveLength(500);
+      const size = looks.lastIndexOf('new') + 1;
+      expect(looks.indexOf('old')).toBe(size);
+      sizes.push(size);
+      draw(4);
+    }
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
+    expect(parts.now).toBe(anew);
+    // The same entries in another array are nothing new.
+    list = [...anew];
+    flushSync();
+    expect(frames).toHaveLength(0);
+    expect(parts.now).toBe(anew);
+    // Other entries come at once.
+    list = entries(400, 'other').map((entry, i) => ({ ...entry, id: `o${i}` }));
+    expect(parts.now).toEqual(list);
+  });
+  stop();
+});
+
+test('[D94] a list that changes while it grows is drawn anew as far as it is drawn, and then grows on', () => {
+  let list = $state.raw(entries(500, 'old'));
+  const stop = $effect.root(() => {
+    const parts = inParts(() => list);
+    flushSync();
+    draw(4);
+    draw(4);
+    const drawn = parts.now.length;
+    expect(drawn).toBeLessThan(100);
+    list = entries(500, 'new');
+    flushSync();
+    expect(parts.now).toHaveLength(drawn);
+    for (let i = 0; i < 200 && frames.length; i++) draw(4);
+    expect(parts.now).toBe(list);
+    // For a printer all is drawn as it now is.
+    list = entries(500, 'newer');
+    flushSync();
+    expect(parts.now.at(-1)?.look).toBe('new');
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(parts.now).toBe(list);
   });
   stop();
 });
