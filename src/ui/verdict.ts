@@ -1,8 +1,8 @@
 import type { Verdict } from '../model/claim.ts';
 
-/** The tone a verdict's chip wears; the word itself always stands in it. */
-export function verdictTone(verdict: Verdict): 'plain' | 'good' | 'doubt' | 'bad' {
+/** The tone a verdict's chip wears, as its part of the tally on Brief does; the word itself always stands in it. */
+export function verdictTone(verdict: Verdict): 'plain' | 'good' | 'doubt' | 'strong' {
   if (verdict === 'confirmed') return 'good';
-  if (verdict === 'contradicted') return 'bad';
-  return verdict === 'imprecise' || verdict === 'not confirmed' ? 'doubt' : 'plain';
+  if (verdict === 'contradicted') return 'strong';
+  return verdict === 'imprecise' ? 'doubt' : 'plain';
 }
