@@ -118,6 +118,32 @@ describe.each(readers(engines).map((engine) => [engine.name, engine] as const))(
       }
     );
 
+    test('[D97] at 1024 × 768 the lowest row in sight of the timeline stays in sight when its dossier takes room', async () => {
+      const session = await newDesk(engine).open('#/timeline');
+      await ready(session);
+      await session.setSize({ width: 1024, height: 768 });
+      await session.waitFor(`window.innerWidth === 1024`);
+      const lowest = await session.evaluate<string>(`
+        await new Promise((done) => setTimeout(done, 500));
+        const edge = document.querySelector('#stage').getBoundingClientRect().bottom;
+        const bars = [...document.querySelectorAll('[data-bar]')];
+        const bar = bars.filter((one) => one.getBoundingClientRect().bottom < edge).at(-1);
+        bar.focus({ preventScroll: true });
+        bar.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+        return bar.dataset.bar;`);
+      await session.waitFor(`location.hash.includes(${JSON.stringify(lowest)})`);
+      await session.waitFor(`(() => {
+        const [bar, stage] = ['[data-bar="${lowest}"]', '#stage'].map((css) => document.querySelector(css).getBoundingClientRect());
+        return document.querySelector('aside[data-dossier] h2') && bar.top >= stage.top && bar.bottom <= stage.bottom;
+      })()`);
+      // It is still there once all has come to rest.
+      const stays = await session.evaluate<boolean>(`
+        await new Promise((done) => setTimeout(done, 500));
+        const [bar, stage] = ['[data-bar="${lowest}"]', '#stage'].map((css) => document.querySelector(css).getBoundingClientRect());
+        return bar.top >= stage.top && bar.bottom <= stage.bottom;`);
+      expect(stays).toBe(true);
+    });
+
     test('[D64] by keys alone, with names: what binds, what is about rare earths, and what the briefing says that the record does not', async () => {
       const session = await newDesk(engine).open('#/brief');
       await ready(session);
