@@ -48,6 +48,9 @@ const scriptSafe = (code: string) =>
 /** JSON for a data block: no "<" can end the block or open a comment. */
 const dataBlock = (value: unknown): string => asciiJson(JSON.stringify(value).replace(/</g, '\\u003c'));
 
+/** Markup without Svelte's comments, which mark places for a script that never comes. */
+const plain = (markup: string): string => markup.replace(/<!--.*?-->/g, '');
+
 /**
  * Puts everything into one html that needs nothing beside it, in this order: a readable head, the first view as
  * prerendered markup, the briefing as JSON, the speaker notes, the script, what makes slides (packed, not run before it is asked for), and a last element that proves the file is whole.
@@ -94,7 +97,7 @@ export function oneFile(version: string): Plugin {
       if (/<\/style/i.test(style)) return this.error('one-file: the style sheet would end its own block');
       const raw = readSeeds(SEEDS);
       const briefing = dataBlock(raw);
-      const { title, markup, reading, pack } = await prerender(JSON.parse(briefing), version);
+      const { title, markup, unscripted, reading, pack } = await prerender(JSON.parse(briefing), version);
       const opened = openPack(raw);
       const speaker = openSpeakerNotes(readSpeaker(SEEDS), opened);
       const lost = [...lostIds(opened, readReleased(SEEDS)), ...lostStates(opened)];
@@ -132,9 +135,9 @@ export function oneFile(version: string): Plugin {
         '</head>',
         '<body>',
         '<p id="incomplete" role="alert">This file is incomplete: its end is missing. Copy it again from where it came from, and check that the sizes agree.</p>',
+        asciiMarkup(plain(unscripted)),
         `<div id="app" data-pack="${sha256(briefing)}">${asciiMarkup(markup)}</div>`,
-        // Without Svelte's comments, which mark places for a script that never comes.
-        asciiMarkup(reading.replace(/<!--.*?-->/g, '')),
+        asciiMarkup(plain(reading)),
         `<script type="application/json" id="briefing">${briefing}</script>`,
         `<script type="application/json" id="speaker-notes">${dataBlock(speaker)}</script>`,
         `<script type="text/plain" id="start">${code}</script>`,

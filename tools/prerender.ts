@@ -4,7 +4,13 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { virtualLand, virtualMini, virtualOrders } from './virtual.ts';
 
-type Rendered = { title: string; markup: string; reading: string; pack: { title: string; edition: string } };
+type Rendered = {
+  title: string;
+  markup: string;
+  unscripted: string;
+  reading: string;
+  pack: { title: string; edition: string };
+};
 
 const OUT = '.cache/prerender';
 
@@ -26,7 +32,7 @@ export async function prerender(raw: unknown, version: string): Promise<Rendered
     renderFirstView: (raw: unknown) => Rendered;
   };
   const rendered = renderFirstView(raw);
-  const style = /<[^>]+\sstyle="[^"]*"/.exec(rendered.markup + rendered.reading);
+  const style = /<[^>]+\sstyle="[^"]*"/.exec(rendered.markup + rendered.unscripted + rendered.reading);
   if (style)
     throw new Error(`prerender: a style attribute, which the policy refuses: ${style[0].slice(0, 120)}`);
   return rendered;

@@ -34,8 +34,12 @@ export function shortcuts(
       notebook.openDraft(draftKeys.fresh(about));
       // Where it was open already, its text takes the focus again.
       target.document.querySelector<HTMLElement>('aside[data-dossier] [data-note-text]')?.focus();
-    } else if (event.key === 'Escape' && explorer.selected)
+    } else if (event.key === 'Escape' && explorer.selected) {
+      // What has the focus in the dossier is about to go.
+      if (target.document.activeElement?.closest('aside[data-dossier]'))
+        target.document.getElementById('stage')?.focus({ preventScroll: true });
       target.location.hash = explorer.href({ on: undefined });
+    }
   };
   target.addEventListener('keydown', press);
   return () => target.removeEventListener('keydown', press);

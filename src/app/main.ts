@@ -38,7 +38,7 @@ async function start(): Promise<void> {
     return;
   }
   followSystemTheme();
-  document.querySelector('.reading')?.remove();
+  document.querySelectorAll('.reading, .unscripted').forEach((part) => part.remove());
   const show = location.hash.startsWith('#present') ? freshShow(pack) : readShow(window);
   const speaker = /^#speaker(?:=(.*))?$/.exec(location.hash);
   if (speaker) {
@@ -134,6 +134,7 @@ function refuse(target: HTMLElement, error: unknown, what = REFUSED): void {
   rescue.href = '#rescue';
   rescue.textContent = RESCUE.open;
   notice.append(`${what}\n${error instanceof Error ? error.message : String(error)}\n`, rescue);
+  document.querySelector('.unscripted')?.remove();
   target.before(notice);
   delete document.documentElement.dataset.script;
 }

@@ -6,10 +6,11 @@ import type { Edition } from './edition.ts';
 import { judgements, standing, VERDICTS } from './handout.ts';
 import type { Paper, PaperEntry, PaperPicture } from './paper.ts';
 
-/** The first of some entries, and how many more the file holds. */
-function cut(items: readonly PaperEntry[], count: number): PaperEntry[] {
-  const left = items.length - count;
-  return left > 0 ? [...items.slice(0, count), { text: `And ${left} more in the file.` }] : [...items];
+/** The first of some entries, and how many more the file holds; `of` is how many there are, where they are not all among `items`. */
+function cut(items: readonly PaperEntry[], count: number, of = items.length): PaperEntry[] {
+  const first = items.slice(0, count);
+  const left = of - first.length;
+  return left > 0 ? [...first, { text: `And ${left} more in the file.` }] : first;
 }
 
 /** What must not be left out comes first: deals that bind, then those of their own, then what belongs to a larger one. */
@@ -44,7 +45,8 @@ export function summary(edition: Edition, asOf: string, picture?: PaperPicture):
                 .map(({ label, quantity, apart }) => `${formatReading(quantity!, apart)} (${label})`)
                 .join(' · ')
             })),
-          3
+          3,
+          contradictions.length
         )
       },
       {

@@ -109,6 +109,8 @@ describe('what the summary leaves out', () => {
     expect(last('Since the briefing')).toBe(
       `And ${pack.events.filter((event) => event.after).length - 6} more in the file.`
     );
+    // Those of one figure only are told on Brief, and count here too.
+    expect(last('Figures that disagree')).toBe(`And ${pack.contradictions.length - 3} more in the file.`);
     expect(last('What is not known')).toBe(`And ${pack.unknowns.length - 6} more in the file.`);
     expect(parts('2025-10-15')['Deals on 15 October 2025']).toHaveLength(1);
   });

@@ -21,6 +21,9 @@ test('[D90] the headline of a choice begins with a capital, counts measures of o
       { deals: [deal!, measure!], measures: [...pack.measures.slice(0, 8)], events: [] }
     )
   ).toBe('In force: 1 deal, 1 measure and 8 controls and rules on 5 November 2025');
+  expect(title({ state: 'in force' }, { deals: [deal!], events: pack.events.slice(0, 2) })).toBe(
+    'In force: 1 deal and 2 events about them on 5 November 2025'
+  );
   const twice = pack.deals.filter((one) => alsoMeasure(one, pack.measures));
   expect(twice.length).toBeGreaterThan(0);
   expect(title({ state: 'in force' }, { deals: twice, measures: pack.measures })).not.toContain('1 measure');

@@ -40,12 +40,15 @@ export function chosenTitle(
   // What stands among the controls too is counted there.
   const deals = (found.deals ?? []).filter((deal) => !alsoMeasure(deal, found.measures ?? []));
   const measures = deals.filter(({ kind }) => kind === 'measure').length;
-  const counts = [
+  const counts: readonly (readonly [number, string, string?])[] = [
     [deals.length - measures, 'deal'],
     [measures, 'measure'],
     [found.measures?.length ?? 0, 'control or rule', 'controls and rules'],
-    [found.events?.length ?? 0, 'event']
-  ] as const;
+    // Of what is in force, or is not, no event is: it is only about it.
+    sift.state
+      ? [found.events?.length ?? 0, 'event about them', 'events about them']
+      : [found.events?.length ?? 0, 'event']
+  ];
   const said = counts.flatMap(([count, one, more]) => (count ? counted(count, one, more) : []));
   return `${chosen.charAt(0).toUpperCase()}${chosen.slice(1)}: ${listed(said) || 'no deal'} on ${formatDay(day)}`;
 }

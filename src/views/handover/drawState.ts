@@ -158,6 +158,10 @@ export function paperScenes(
 
 /** The briefing's main flows, low enough for the foot of a page. */
 export function flowsOnPaper(pack: Pack): PaperPicture {
-  const { title, about, picture } = drawState(pack, '#/flows', { width: 1000, height: 320 });
-  return { title, caption: '', small: [about], ...(picture ? { picture } : {}) };
+  const { title, about, picture, sources } = drawState(pack, '#/flows', { width: 1000, height: 320 });
+  const named = sources
+    .map((id) => pack.source(id))
+    .map(({ publisher, licence }) => `${publisher} (${licence})`);
+  const small = [about, `Sources: ${[...new Set(named)].join('; ')}.`];
+  return { title, caption: '', small, ...(picture ? { picture } : {}) };
 }

@@ -78,7 +78,7 @@ export function survives(engine: Engine): void {
         // The script that would say so and start the page is itself refused: the page stands as with scripts blocked.
         await session.waitFor(visible('main h1'));
         await session.waitFor(
-          `${visible('.reading')} && document.querySelector('.reading').innerText.includes('changed on its way')`
+          `${visible('.reading')} && document.querySelector('.unscripted').innerText.includes('changed on its way')`
         );
         return;
       }
@@ -88,6 +88,8 @@ export function survives(engine: Engine): void {
       expect(await session.evaluate(`return ${visible('[data-judgement]')};`)).toBe(true);
       // A page whose script runs shows the same in its views instead.
       expect(await session.evaluate(`return ${visible('.reading')};`)).toBe(part === 'the script');
+      // One word on what is wrong is enough.
+      expect(await session.evaluate(`return ${visible('.unscripted')};`)).toBe(false);
     }
   );
 
@@ -117,6 +119,13 @@ export function survives(engine: Engine): void {
     const rows = `return [...document.querySelectorAll('tr[data-deal]')].filter((row) => row.getClientRects().length > 0).length;`;
     expect(await session.evaluate(rows)).toBeGreaterThan(4);
     expect(await session.evaluate(`return ${visible('#incomplete')};`)).toBe(false);
+    // Everything looks as if it answered, so the word that it does not stands above it all, and keys are not offered.
+    const notice = `document.querySelector('.unscripted')`;
+    expect(await session.evaluate(`return ${notice}.innerText;`)).toContain('script did not run');
+    expect(await session.evaluate<number>(`return ${notice}.getBoundingClientRect().bottom;`)).toBeLessThan(
+      160
+    );
+    expect(await session.evaluate(`return document.body.innerText;`)).not.toContain('change the view');
     // The figures are drawn, every deal and source is there, and each flow leads to its source within the page.
     const read = await session.evaluate<Record<string, unknown>>(`const shown = (css) =>
         [...document.querySelectorAll(css)].filter((node) => node.getClientRects().length > 0);
