@@ -161,6 +161,7 @@ export function oneFile(version: string): Plugin {
         { name: 'slide script', text: slides.code },
         { name: 'style', text: style },
         { name: 'briefing', text: briefing },
+        { name: 'speaker notes', text: dataBlock(speaker) },
         { name: 'licences', text: licences }
       ];
       const bill = billOfMaterials({ version, edition: pack.edition, html: html.source, blocks }, works);

@@ -6,6 +6,10 @@ export const SEARCHED = (found: number) =>
 export const ALTERED =
   'Not the part this file was built with: it was replaced on purpose, or damaged. Compare the whole file below.';
 
+/** What About says where the part with the licences cannot be read. */
+export const ALTERED_PART =
+  'This part of the file was changed or damaged and cannot be read. Copy the file again and compare it with SHA256SUMS.';
+
 /** What About says of the whole file, which a page cannot read by itself. */
 export const WHOLE = {
   how: 'A page cannot read its own file. Choose the file you opened: it is hashed here and goes nowhere.',

@@ -32,6 +32,7 @@ export async function blocksOf(page: Document): Promise<Block[]> {
     page.getElementById(id)
       ? unpacked(page, id).catch(() => page.getElementById(id)?.textContent)
       : undefined;
+  const licences = await unpacked(page, 'licences').catch(() => undefined);
   const app = page.querySelector<HTMLElement>('#app');
   const same = (_bytes: Uint8Array, hash: string) => (app?.dataset.pack === hash ? 'as built' : 'altered');
   return [
@@ -41,7 +42,10 @@ export async function blocksOf(page: Document): Promise<Block[]> {
     ...block('slide script', await inside('slides'), named),
     ...block('style', page.querySelector('head style:last-of-type')?.textContent, named),
     ...block('briefing', page.querySelector('#briefing')?.textContent, same),
-    ...block('licences', await inside('licences'), () => 'no sum')
+    ...block('speaker notes', page.getElementById('speaker-notes')?.textContent, () => 'no sum'),
+    ...block('licences', licences ?? page.getElementById('licences')?.textContent, () =>
+      licences === undefined ? 'altered' : 'no sum'
+    )
   ];
 }
 
