@@ -9,7 +9,6 @@ export function sortByKey(list: Int32Array, key: Float64Array): void {
   const n = list.length;
   const run = 12;
   for (let low = 0; low < n; low += run) insertion(list, key, low, Math.min(n, low + run));
-  if (n <= run) return;
   if (room.length < n) room = new Int32Array(n);
   let from: Int32Array = list;
   let to: Int32Array = room;
