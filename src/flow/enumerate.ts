@@ -45,6 +45,7 @@ type Best = { orders: Order; crossings: number; bound: number };
  */
 function everyOrder(halves: Halves, bounds: Bounds, tiny: number): Best {
   const best: Best = { orders: [], crossings: Infinity, bound: Infinity };
+  const outermost = halves.moving.findIndex((c) => halves.orders[c]!.length > 1);
 
   function look(): void {
     if (halves.bound >= best.crossings - tiny || !(bounds.free || isAllowed(halves, bounds))) return;
@@ -66,8 +67,8 @@ function everyOrder(halves: Halves, bounds: Bounds, tiny: number): Best {
     const at = Int32Array.from({ length: n }, (_, k) => k);
     const who = at.slice();
     const way = new Int8Array(n).fill(-1);
-    // Later orders of the outermost column mirror earlier ones, which cross as much where nothing is bound.
-    let left = depth === 0 && bounds.free ? halfOf(n) : Infinity;
+    // Later orders of the outermost column that has any mirror earlier ones, which cross as much where nothing is bound.
+    let left = depth === outermost && bounds.free ? halfOf(n) : Infinity;
     visit(depth + 1);
     for (let k = n - 1; k > 0 && left > 1;) {
       const here = at[k]!;

@@ -7,6 +7,7 @@ import { layoutFlows } from '../../src/flow/layout.ts';
 import { findOrder } from '../../src/flow/order.ts';
 import { prepare } from '../../src/flow/prepare.ts';
 import { frame, graphOf, plainGraphs, samples } from './graphs.ts';
+import { permutations } from './orders.ts';
 
 /** Weighted crossings straight from their definition, pair by pair: the judge of the fast count. */
 function crossingsByPairs(graph: Graph, order: Record<number, string[]>): number {
@@ -22,14 +23,6 @@ function crossingsByPairs(graph: Graph, order: Record<number, string[]>): number
     }
   }
   return total;
-}
-
-/** All orders of some things. */
-function permutations<T>(things: readonly T[]): T[][] {
-  if (things.length < 2) return [[...things]];
-  return things.flatMap((first, i) =>
-    permutations(things.filter((_, j) => j !== i)).map((rest) => [first, ...rest])
-  );
 }
 
 describe('crossings', () => {

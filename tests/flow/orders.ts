@@ -86,3 +86,22 @@ export function exchanged(order: Order, c: number, i: number, j: number): Order 
   [other[c]![i], other[c]![j]] = [other[c]![j]!, other[c]![i]!];
   return other;
 }
+/** All orders of some things. */
+export function permutations<T>(things: readonly T[]): T[][] {
+  if (things.length < 2) return [[...things]];
+  return things.flatMap((first, i) =>
+    permutations(things.filter((_, j) => j !== i)).map((rest) => [first, ...rest])
+  );
+}
+/** Every order of the columns for which `moves` holds, while the others stand as in `start`. */
+export function everyOrder(web: Web, start: Order, moves: (c: number) => boolean): Order[] {
+  return web.members.reduce<Order[]>(
+    (orders, members, c) =>
+      moves(c)
+        ? permutations([...members]).flatMap((column) =>
+            orders.map((order) => order.with(c, Int32Array.from(column)))
+          )
+        : orders,
+    [copy(start)]
+  );
+}

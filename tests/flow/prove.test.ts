@@ -7,6 +7,7 @@ import { proveOptimal } from '../../src/flow/prove.ts';
 import { randomFrom } from '../../src/flow/random.ts';
 import { frame, graphOf, samples } from './graphs.ts';
 import { magnet } from './magnet.ts';
+import { permutations } from './orders.ts';
 
 describe('a proof', () => {
   it('[P1] is found for the magnet lens of 2024; its order is taken over and crosses as little', () => {
@@ -88,10 +89,3 @@ describe('a proof', () => {
     });
   });
 });
-
-function permutations<T>(things: readonly T[]): T[][] {
-  if (things.length < 2) return [[...things]];
-  return things.flatMap((first, i) =>
-    permutations(things.filter((_, j) => j !== i)).map((rest) => [first, ...rest])
-  );
-}

@@ -6,18 +6,25 @@ const NOT_OF_VOLUME = /^(?!.*\[(Y5|O2|O5|P3|P4|F50|F51)\])/;
 const SUBJECTS = [
   'bounds',
   'columns',
+  'components',
+  'cores',
   'cycles',
   'disruption',
+  'enumerate',
+  'found',
   'heights',
   'layout',
   'order',
   'parts',
+  'places',
   'prove',
   'returns',
   'ribbon',
   'search',
+  'sort',
   'trace',
   'twins',
+  'web',
   'whatIf'
 ];
 
