@@ -68,6 +68,10 @@ export function keyboard(engine: Engine): void {
     await session.waitFor(
       `!document.querySelector('[data-search]') && document.querySelector('[data-dossier-title]')`
     );
+    // The keys go on from what was found; letting go of it leads to the stage.
+    await session.waitFor(`document.activeElement.matches('[data-dossier-title]')`);
+    await session.press('Escape');
+    await session.waitFor(`!location.hash.includes('on=') && document.activeElement.id === 'stage'`);
 
     // Ask: a site or ribbon by Tab, its figures in the dossier, its table by t, and Escape lets go.
     await session.press('2');
