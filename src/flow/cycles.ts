@@ -102,9 +102,9 @@ export function turnedBack(count: number, flows: readonly CleanFlow[]): Set<Clea
   const place = new Int32Array(count);
   cores.forEach((members, c) => {
     members.forEach((site, i) => (place[site] = i));
-    const order = orderOf(members, inside[c] ?? [], place);
+    const order = orderOf(members, inside[c]!, place);
     order.forEach((i, rank) => (place[members[i]!] = rank));
-    for (const flow of inside[c] ?? []) if (place[flow.from]! > place[flow.to]!) back.add(flow);
+    for (const flow of inside[c]!) if (place[flow.from]! > place[flow.to]!) back.add(flow);
   });
   return back;
 }

@@ -162,4 +162,46 @@ describe('a core of sites', () => {
       expect(ways(split)).toEqual(ways(triples));
     }
   });
+
+  it('[F157] where every two sites are joined stands so that carrying any one site elsewhere turns back no less', () => {
+    for (let seed = 1; seed <= 8; seed++) {
+      const [n, random] = [14 + seed, randomFrom(seed)];
+      const flows = flowsOf(
+        Array.from({ length: n * n }, (_, k) => [Math.floor(k / n), k % n] as const)
+          .filter(([a, b]) => a < b)
+          .map(([a, b]): Triple => (random(2) === 0 ? [a, b, 1 + random(30)] : [b, a, 1 + random(30)]))
+      );
+      const back = turnedBack(n, flows);
+      // Flows that all point one way leave one order: by how many come in.
+      const before = new Array<number>(n).fill(0);
+      for (const flow of flows) before[back.has(flow) ? flow.from : flow.to]!++;
+      expect(before.toSorted((a, b) => a - b)).toEqual([...before.keys()]);
+      const order = before.map((_, rank) => before.indexOf(rank));
+      const turned = (sites: readonly number[]) =>
+        weight(flows.filter(({ from, to }) => sites.indexOf(from) > sites.indexOf(to)));
+      const least = turned(order);
+      expect(least).toBe(weight(back));
+      for (const site of order)
+        for (let i = 0; i < n; i++)
+          expect(
+            turned(order.filter((other) => other !== site).toSpliced(i, 0, site))
+          ).toBeGreaterThanOrEqual(least);
+    }
+  });
+
+  it('[F158] keeps a chain each of whose flows is heavier than all that lead back together', () => {
+    for (let seed = 1; seed <= 8; seed++) {
+      const [n, random] = [20 + seed, randomFrom(seed)];
+      const name = Array.from({ length: n }, (_, i) => (i * 17) % n);
+      const chain = name.slice(1).map((site, i): Triple => [name[i]!, site, 200]);
+      const home = Array.from({ length: n }, (): Triple => {
+        const [a, b] = [random(n), random(n)];
+        return [name[Math.max(a, b)]!, name[Math.min(a, b)]!, 1 + random(5)];
+      }).filter(([from, to]) => from !== to);
+      const flows = flowsOf([...home, [name[n - 1]!, name[0]!, 1], ...chain]);
+      const back = turnedBack(n, flows);
+      expect([...back].every(({ value }) => value < 200)).toBe(true);
+      expect(back.size).toBe(home.length + 1);
+    }
+  });
 });

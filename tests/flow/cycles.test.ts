@@ -26,7 +26,8 @@ const weight = (flows: Iterable<CleanFlow>): number => [...flows].reduce((sum, {
 const cyclic = (sites: number, most: number) =>
   fc
     .array(fc.tuple(fc.nat(sites - 1), fc.nat(sites - 1), fc.integer({ min: 1, max: 50 })), {
-      maxLength: most
+      maxLength: most,
+      size: 'max'
     })
     .map((triples) => flowsOf(triples.filter(([a, b]) => a !== b)));
 
