@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { boundsOf, type Bounds } from '../../src/flow/bounds.ts';
 import { countCrossings } from '../../src/flow/crossings.ts';
 import { descend } from '../../src/flow/descend.ts';
+import { Halves } from '../../src/flow/halves.ts';
 import { findOrder } from '../../src/flow/order.ts';
 import { prepare } from '../../src/flow/prepare.ts';
 import { randomFrom } from '../../src/flow/random.ts';
@@ -100,5 +101,51 @@ describe('the order that is found', () => {
     expect(findOrder(most.web, most.bounds).crossings).toBeLessThan(
       plain(most.web, most.bounds).settled.crossings * 0.9999
     );
+  });
+
+  /** The order found, and which half moved in each turn of the search for it, trying every order included. */
+  function watched(web: Web, bounds: Bounds) {
+    const takes = vi.spyOn(Halves.prototype, 'take');
+    const found = findOrder(web, bounds);
+    const turns = [...new Set(takes.mock.contexts as Halves[])].map(({ moving }) => moving[0]);
+    vi.restoreAllMocks();
+    return { found, turns };
+  }
+
+  /** A path to and fro between two columns of 14 sites, which crosses nothing, and some flows more. */
+  function zigzag(more: [number, number, number][]) {
+    const path = Array.from({ length: 27 }, (_, i): [number, number, number] => {
+      const half = Math.floor(i / 2);
+      return [half + (i % 2), 14 + half, 1 + i];
+    });
+    const prepared = prepare(graphOf(28, [...path, ...more]));
+    return { web: prepared.places, bounds: boundsOf(prepared, undefined) };
+  }
+
+  it('[O42] is searched for in both halves by turns, and given up after 24 turns that bring nothing', () => {
+    const idle = Array.from({ length: 24 }, (_, turn) => 1 - (turn % 2));
+    let unchanged = 0;
+    for (let seed = 1; seed <= 6; seed++) {
+      const { web, bounds } =
+        seed % 2 === 0 ? webOf([10, 10, 10], [26, 26], seed) : zigzag([[seed, 16 + seed, 1]]);
+      const before = plain(web, bounds).settled.crossings;
+      const { found, turns } = watched(web, bounds);
+      expect(turns.slice(0, 24)).toEqual(idle);
+      expect(found.crossings).toBeLessThanOrEqual(before);
+      if (found.crossings < before) expect(turns.length).toBeGreaterThanOrEqual(24);
+      else expect(turns).toHaveLength(24);
+      unchanged += found.crossings < before ? 0 : 1;
+    }
+    expect(unchanged).toBeGreaterThan(0);
+    expect(unchanged).toBeLessThan(6);
+  });
+
+  it('[O43] is not searched for where nothing crosses, nor where every order was tried', () => {
+    const { web, bounds } = zigzag([]);
+    expect(watched(web, bounds)).toMatchObject({ found: { crossings: 0 }, turns: [] });
+    const small = webOf([4, 5, 4], [14, 14], 2);
+    const tried = watched(small.web, small.bounds);
+    expect(tried.found.crossings).toBeGreaterThan(0);
+    expect(tried.turns).toHaveLength(1);
   });
 });
