@@ -159,9 +159,10 @@ export function paperScenes(
 /** The briefing's main flows, low enough for the foot of a page. */
 export function flowsOnPaper(pack: Pack): PaperPicture {
   const { title, about, picture, sources } = drawState(pack, '#/flows', { width: 1000, height: 320 });
+  // The page is full: of a licence only its name, and all in one paragraph.
   const named = sources
     .map((id) => pack.source(id))
-    .map(({ publisher, licence }) => `${publisher} (${licence})`);
-  const small = [about, `Sources: ${[...new Set(named)].join('; ')}.`];
+    .map(({ publisher, licence }) => `${publisher} (${licence.split(/[(:]/)[0]!.trim()})`);
+  const small = [`${about} Sources: ${[...new Set(named)].join('; ')}.`];
   return { title, caption: '', small, ...(picture ? { picture } : {}) };
 }
