@@ -81,21 +81,33 @@ export function timelinePicture(
   const line = axis.x(options.briefing.to);
   const row = left ? ROW : options.close ? CLOSE.row : TALL;
   const head = options.close ? CLOSE.head : HEAD;
-  const laneOf = (measure: Measure) =>
-    data.events.find((e) => e.measures.includes(measure.id))?.lane ?? 'controls';
+  /** A control stands in the lane of the first event about it. */
+  const laneOf = new Map(
+    data.events.toReversed().flatMap(({ lane, measures }) => measures.map((id) => [id as string, lane]))
+  );
   const things = [
-    ...data.measures.map((thing) => ({ thing, kind: 'measure' as const, lane: laneOf(thing) })),
+    ...data.measures.map((thing) => ({
+      thing,
+      kind: 'measure' as const,
+      lane: laneOf.get(thing.id) ?? 'controls'
+    })),
     ...deals.map((thing) => ({ thing, kind: 'deal' as const, lane: 'deals' as const }))
   ].sort((a, b) => inOrder(a.thing.states[0]!.from, b.thing.states[0]!.from));
+  const inLane = grouped(things, ({ lane }) => lane);
   const barIds = new Set<string>(things.map(({ thing }) => thing.id));
   // An event about one deal or one control alone is a mark on its bar; the others have rows of their own.
   const ownBar = (event: Event) => {
-    const about = [...event.deals, ...event.measures].filter((id) => barIds.has(id));
-    return about.length === 1 && event.deals.length + event.measures.length <= 1 ? about[0] : undefined;
+    const [id, ...others] = [...event.deals, ...event.measures];
+    return id && !others.length && barIds.has(id) ? id : undefined;
   };
   const home = new Map(data.events.map((event) => [event, ownBar(event)]));
   const at = grouped([...home.keys()], (event) => home.get(event) ?? '');
   const known = (event: Event) => knownFrom({ kind: 'event', record: event }, options.briefing.asOf)! <= day;
+  const within = ({ when }: Event) => when.to >= span.from && when.from <= span.to;
+  const eventsIn = grouped(
+    data.events.filter((e) => !home.get(e) && !(options.hideLater && !known(e))),
+    ({ lane }) => lane
+  );
   const outside: string[] = [];
   const lanes: Lane[] = [];
   const bars: Bar[] = [];
@@ -104,15 +116,12 @@ export function timelinePicture(
   for (const [lane, title] of LANES) {
     const start = y;
     y += head;
-    const events = data.events
-      .filter((e) => e.lane === lane && !home.get(e) && !(options.hideLater && !known(e)))
-      .toSorted((a, b) => inOrder(a.when.from, b.when.from));
-    const inside = events.filter((e) => e.when.to >= span.from && e.when.from <= span.to);
-    outside.push(...events.filter((e) => !inside.includes(e)).map((e) => e.id));
-    const placed = inside.map((e) => place(e, axis, day, !known(e)));
+    const events = (eventsIn.get(lane) ?? []).toSorted((a, b) => inOrder(a.when.from, b.when.from));
+    outside.push(...events.filter((e) => !within(e)).map((e) => e.id));
+    const placed = events.filter(within).map((e) => place(e, axis, day, !known(e)));
     y += left || options.close ? pack(placed, y, width, line) : stack(placed, y, width, line) * TALL;
     marks.push(...placed);
-    for (const { thing, kind } of things.filter((each) => each.lane === lane)) {
+    for (const { thing, kind } of inLane.get(lane) ?? []) {
       const later = (statesKnownFrom(thing) ?? day) > day;
       if (later && options.hideLater) continue;
       const first = thing.states[0]!;
@@ -133,9 +142,7 @@ export function timelinePicture(
         sentence: `${thing.title}: ${state === 'not yet' ? 'not yet made' : state} on ${formatDay(day)}; ${statesInWords(thing.states, when)}.`,
         y: middle,
         segments: segments(thing.states, axis, day, options.hideLater),
-        marks: own
-          .filter((e) => e.when.to >= span.from && e.when.from <= span.to)
-          .map((e) => ({ ...place(e, axis, day, !known(e)), y: middle })),
+        marks: own.filter(within).map((e) => ({ ...place(e, axis, day, !known(e)), y: middle })),
         open: first.from < span.from || first.firstDay !== undefined,
         ...(since ? { since } : {}),
         later

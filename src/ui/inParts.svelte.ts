@@ -3,34 +3,37 @@ import { flushSync } from 'svelte';
 /** A list of up to so many is drawn at once; of a longer one so many at first, and then as many as a frame has time for. */
 export const WHOLE = 120;
 const FIRST = 16;
-/** What a part holds at least: laying out what is there already takes its time however few are added. */
-const FEWEST = 12;
+/** What a part holds at least, as a share of its first: laying out what is there already takes its time however few are added. */
+const FEWEST = 0.75;
 /** What a frame may take, in milliseconds, so that keys and pointer are answered between two parts. */
 const LEAST = 6;
 const MOST = 11;
 /** A frame that takes this long, in milliseconds, for the smallest part is slow whatever is added to it: the rest at once is over sooner. */
 const SLOW = 100;
 
+/** How a list grows: what draws so many more of it, its first part, and what a part of it holds at least. */
+type Growth = { more: (by: number) => void; first: number; fewest: number };
 /** Lists that still grow: one of them a part each frame, the one that began first until it is whole. */
-const growing: ((by: number) => void)[] = [];
+const growing: Growth[] = [];
 let step = FIRST;
 /** The list that `step` was found for. */
-let last: unknown;
+let last: Growth | undefined;
 let frame = 0;
 
 function grow(): void {
   frame = 0;
-  const [first] = growing;
-  if (!first) return;
+  const [list] = growing;
+  if (!list) return;
   const start = performance.now();
-  const part = first === last ? step : FIRST;
-  last = first;
-  first(part);
+  const { first, fewest } = list;
+  const part = list === last ? step : first;
+  last = list;
+  list.more(part);
   // Behind the frame that draws the part: what it took tells how much the next may hold.
   setTimeout(() => {
     const took = performance.now() - start;
-    if (took > SLOW && part <= FEWEST) step = Infinity;
-    else if (took > MOST) step = Math.max(FEWEST, Math.round(part * 0.7));
+    if (took > SLOW && part <= fewest) step = Infinity;
+    else if (took > MOST) step = Math.max(fewest, Math.round(part * 0.7));
     else step = took < LEAST ? Math.round(part * 1.4) : part;
     if (growing.length) frame ||= requestAnimationFrame(grow);
   });
@@ -43,16 +46,22 @@ type Entry = { readonly id: string };
  * A long list a part at a time, so that drawing it never holds the page up; whole at once where it has no more entries than
  * `whole`, for print, and where it is asked for, as without a window. Where the same entries come again with other looks, as
  * on another day, they are exchanged a part at a time too, and until then stand as they were; where others come, as many are
- * drawn at once as were before. To be called where a component begins.
+ * drawn at once as were before. A part holds `first` entries to begin with, and never
+ * less than three quarters of that. To be called where a component begins.
  */
 export function inParts<T extends Entry>(
   list: () => readonly T[],
-  { atOnce = typeof window === 'undefined', whole = WHOLE }: { atOnce?: boolean; whole?: number } = {}
+  {
+    atOnce = typeof window === 'undefined',
+    whole = WHOLE,
+    first = FIRST
+  }: { atOnce?: boolean; whole?: number; first?: number } = {}
 ): { readonly now: readonly T[] } {
+  const fewest = Math.ceil(first * FEWEST);
   /** Counts the parts; what they have come to stands beside it, since a derived value may not write into a state. */
   let parts = $state(0);
   /** How many are drawn, and how many of them as they now are. */
-  let [drawn, redrawn] = [FIRST, Infinity];
+  let [drawn, redrawn] = [first, Infinity];
   let current: readonly T[] = [];
   let shown: readonly T[] = [];
   let before: readonly T[] = [];
@@ -61,8 +70,8 @@ export function inParts<T extends Entry>(
   function take(next: readonly T[]): void {
     const same = shown.every(({ id }, i) => next[i]?.id === id);
     const other = shown.findIndex((entry, i) => entry !== next[i]);
-    drawn = Math.max(drawn, shown.length && same && other < 0 ? shown.length + FEWEST : shown.length);
-    [before, redrawn] = same && other >= 0 ? [shown, other + FIRST] : [[], Infinity];
+    drawn = Math.max(drawn, shown.length && same && other < 0 ? shown.length + fewest : shown.length);
+    [before, redrawn] = same && other >= 0 ? [shown, other + first] : [[], Infinity];
     current = next;
   }
   const now = $derived.by(() => {
@@ -86,9 +95,10 @@ export function inParts<T extends Entry>(
       else [drawn, redrawn] = [drawn + by, Infinity];
       parts += 1;
     };
-    growing.push(more);
+    const growth = { more, first, fewest };
+    growing.push(growth);
     frame ||= requestAnimationFrame(grow);
-    return () => void growing.splice(growing.indexOf(more), 1);
+    return () => void growing.splice(growing.indexOf(growth), 1);
   });
   $effect(() => {
     window.addEventListener('beforeprint', all);
