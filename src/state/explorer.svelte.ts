@@ -71,35 +71,39 @@ export class Explorer {
 
   readonly #linkTo = $derived(linksFrom(this.route));
 
+  // What follows from the route is derived one by one, so that a picture is drawn anew only where its own part of the address changed.
+
   /** The record that is selected, if any. */
-  get selected(): Entity | undefined {
-    return this.route.on ? this.pack.entity(this.route.on) : undefined;
-  }
+  readonly selected: Entity | undefined = $derived.by(() =>
+    this.route.on ? this.pack.entity(this.route.on) : undefined
+  );
 
   /** The flow data set in view. */
-  get lens(): Lens {
+  readonly lens: Lens = $derived.by(() => {
     const chosen = this.selected?.kind === 'lens' ? this.selected.id : this.selected?.lens?.id;
     const id = chosen ?? this.route.lens ?? this.pack.briefing.lens;
     return this.pack.lenses.find((lens) => lens.id === id)!;
-  }
+  });
+
+  readonly #what = $derived(this.route.what);
 
   /** What is supposed to happen in the lens in view: a ready-made scenario by its id, or one put together by hand; null where nothing is. */
-  get question(): Question | null {
-    const text = this.route.what;
+  readonly question: Question | null = $derived.by(() => {
+    const text = this.#what;
     if (text === undefined) return null;
     const ready = this.pack.scenarios.find((scenario) => scenario.id === text);
     return ready ? questionOf(ready) : parseQuestion(text, this.lens).question;
-  }
+  });
+
+  readonly #byHand = $derived(this.route.order);
 
   /** The order by hand of the sites in some columns, from the top; undefined where the computed order holds. */
-  get order(): Record<number, string[]> | undefined {
-    return this.route.order === undefined ? undefined : parseOrder(this.route.order);
-  }
+  readonly order: Record<number, string[]> | undefined = $derived(
+    this.#byHand === undefined ? undefined : parseOrder(this.#byHand)
+  );
 
   /** Whether the layer of the public record is shown. */
-  get showsRecord(): boolean {
-    return this.route.record !== 'off';
-  }
+  readonly showsRecord: boolean = $derived(this.route.record !== 'off');
 
   /** The view a record is best seen in: the flows for sites and flows, the map for deals, the timeline for events and controls, else the one that is open. */
   viewOf(id: string): View {
@@ -110,9 +114,7 @@ export class Explorer {
   }
 
   /** The day whose states are shown. */
-  get asOf(): string {
-    return this.#sliding ?? this.route.as ?? this.pack.briefing.asOf;
-  }
+  readonly asOf: string = $derived.by(() => this.#sliding ?? this.route.as ?? this.pack.briefing.asOf);
 
   /**
    * Moves the day at once and puts it into the address when it has come to rest, so that one gesture is one step back;
@@ -143,9 +145,7 @@ export class Explorer {
   }
 
   /** Whether what was not yet known on that day is hidden instead of drawn back. */
-  get hidesLater(): boolean {
-    return this.route.later === 'hidden';
-  }
+  readonly hidesLater: boolean = $derived(this.route.later === 'hidden');
 
   /** Lights a record and its counterparts in every view, or lets go with null. */
   light(id: string | null): void {
