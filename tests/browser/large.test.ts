@@ -9,7 +9,7 @@ import { count, ready, textOf } from './suite/reader.ts';
 const engines = await findEngines();
 const page = tenfold(builtPage().toString('utf8'));
 /** How many rows of the ledger stand before more are asked for. */
-const PAGE = 120;
+const PAGE = 60;
 afterAll(hideDisplay);
 
 describe.each(readers(engines).map((engine) => [engine.name, engine] as const))(
