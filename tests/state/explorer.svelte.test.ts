@@ -109,6 +109,41 @@ describe('the explorer', () => {
     ]);
   });
 
+  test('[D98] tells a view only when its own part of the address changed', () => {
+    const asked = '#/flows?what=mine-mmr:0&order=1:sep-chn';
+    const bar = addressBar(asked);
+    const explorer = new Explorer(pack);
+    const seen = { day: 0, lens: 0, question: 0, order: 0, layers: 0, selected: 0 };
+    const stopEffect = $effect.root(() => {
+      const stop = explorer.follow(bar.target);
+      $effect(() => void (explorer.asOf, seen.day++));
+      $effect(() => void (explorer.lens, seen.lens++));
+      $effect(() => void (explorer.question, seen.question++));
+      $effect(() => void (explorer.order, seen.order++));
+      $effect(() => void (explorer.hidesLater, explorer.showsRecord, seen.layers++));
+      $effect(() => void (explorer.selected, seen.selected++));
+      return stop;
+    });
+    flushSync();
+    const go = (hash: string) => {
+      const before = { ...seen };
+      bar.go(hash);
+      flushSync();
+      return Object.keys(seen).filter(
+        (key) => seen[key as keyof typeof seen] > before[key as keyof typeof seen]
+      );
+    };
+    expect(go(`${asked}&as=2025-11-10`)).toEqual(['day']);
+    expect(go(`${asked}&as=2025-11-10&split=yes`)).toEqual([]);
+    expect(go(`${asked}&as=2025-11-10&later=hidden`)).toEqual(['layers']);
+    expect(go(`${asked}&as=2025-11-10&later=hidden&on=JPN`)).toEqual(['selected']);
+    expect(go(`#/flows?what=mine-mmr:50&order=1:sep-chn&as=2025-11-10&later=hidden&on=JPN`)).toEqual([
+      'question'
+    ]);
+    expect(go(`#/flows?what=mine-mmr:50&as=2025-11-10&later=hidden&on=JPN`)).toEqual(['order']);
+    stopEffect();
+  });
+
   test('[S16] can select every record of the pack by its link', () => {
     const explorer = new Explorer(pack);
     for (const { id } of pack.entities()) {

@@ -50,6 +50,23 @@ test('[D91] a short list is whole at once, a long one grows frame by frame to th
   stop();
 });
 
+test('[D91] a list of heavy entries begins with as many as it says, and goes on in parts nearly as small', () => {
+  const stop = $effect.root(() => {
+    const rows = entries(60);
+    const parts = inParts(() => rows, { whole: 40, first: 5 });
+    flushSync();
+    const sizes = [parts.now.length];
+    while (frames.length && sizes.length < 60) {
+      draw(30);
+      sizes.push(parts.now.length);
+    }
+    expect(sizes.slice(0, 4)).toEqual([5, 10, 14, 18]);
+    expect(parts.now).toBe(rows);
+    expect(inParts(() => rows.slice(0, 40), { whole: 40, first: 5 }).now).toHaveLength(40);
+  });
+  stop();
+});
+
 test('[D91] frames that take long get shorter parts, lists grow one after another, and one that is left stops', () => {
   const stop = $effect.root(() => {
     const long = entries(9000);
