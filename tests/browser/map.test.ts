@@ -11,7 +11,7 @@ afterAll(hideDisplay);
 /** The part of the frame that the map shows, and where it stands in the window. */
 const view = (session: Session) =>
   session.evaluate<{ box: number[]; left: number; top: number; width: number; height: number }>(`
-    const svg = document.querySelector('[data-chart="map"]');
+    const svg = document.querySelector('[data-chart="map"] svg');
     const { left, top, width, height } = svg.getBoundingClientRect();
     return { box: svg.getAttribute('viewBox').split(' ').map(Number), left, top, width, height };`);
 const zoomed = `/[?&]zoom=/.test(location.hash)`;
@@ -19,7 +19,7 @@ const zoomed = `/[?&]zoom=/.test(location.hash)`;
 const still = (session: Session) =>
   session.evaluate(`
     const seen = () => {
-      const svg = document.querySelector('[data-chart="map"]');
+      const svg = document.querySelector('[data-chart="map"] svg');
       const { left, top, width, height } = svg.getBoundingClientRect();
       return [svg.getAttribute('viewBox'), left, top, width, height].join();
     };
@@ -40,7 +40,7 @@ const openDeals = async (engine: Engine, hash = '#/deals') => {
 const rests = async (session: Session) => {
   await still(session);
   await session.waitFor(`(() => {
-    const [x, , w] = document.querySelector('[data-chart="map"]').getAttribute('viewBox').split(' ').map(Number);
+    const [x, , w] = document.querySelector('[data-chart="map"] svg').getAttribute('viewBox').split(' ').map(Number);
     const held = /zoom=([^&]*)/.exec(decodeURIComponent(location.hash))?.[1].split(',').map(Number);
     return held && Math.abs(held[0] - x) < 0.3 && Math.abs(held[2] - x - w) < 0.3;
   })()`);
@@ -67,7 +67,7 @@ describe.each(readers(engines).map((engine) => [engine.name, engine] as const))(
 
       await session.drag(middle, { x: middle.x - 120, y: middle.y - 30 });
       await session.waitFor(
-        `Number(document.querySelector('[data-chart="map"]').getAttribute('viewBox').split(' ')[0]) > ${close.box[0]! + 20}`
+        `Number(document.querySelector('[data-chart="map"] svg').getAttribute('viewBox').split(' ')[0]) > ${close.box[0]! + 20}`
       );
       await rests(session);
       // A drag is not a click on what lies under it.
@@ -79,11 +79,11 @@ describe.each(readers(engines).map((engine) => [engine.name, engine] as const))(
       await session.evaluate(`document.querySelector('.map').focus();`);
       await session.press('ArrowLeft');
       await session.waitFor(
-        `Number(document.querySelector('[data-chart="map"]').getAttribute('viewBox').split(' ')[0]) < ${dragged.box[0]! - 5}`
+        `Number(document.querySelector('[data-chart="map"] svg').getAttribute('viewBox').split(' ')[0]) < ${dragged.box[0]! - 5}`
       );
       await session.press('+');
       await session.waitFor(
-        `Number(document.querySelector('[data-chart="map"]').getAttribute('viewBox').split(' ')[2]) < ${dragged.box[2]! * 0.8}`
+        `Number(document.querySelector('[data-chart="map"] svg').getAttribute('viewBox').split(' ')[2]) < ${dragged.box[2]! * 0.8}`
       );
       await rests(session);
       await session.press('0');
@@ -96,7 +96,7 @@ describe.each(readers(engines).map((engine) => [engine.name, engine] as const))(
       const home = await view(session);
       await goTo(session, '#/deals?zoom=300,100,460,180');
       await session.waitFor(
-        `document.querySelector('[data-chart="map"]').getAttribute('viewBox') !== '${home.box.join(' ')}'`
+        `document.querySelector('[data-chart="map"] svg').getAttribute('viewBox') !== '${home.box.join(' ')}'`
       );
       const holds = async () => {
         const { box } = await view(session);
