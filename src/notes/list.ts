@@ -111,11 +111,20 @@ export function countNotes(rows: readonly Row[]): Record<Only, number> & { alive
 
 /** Rows of replies under what they answer: a reply whose note is in the list too follows it and is left out here. */
 export function beginnings(rows: readonly Row[]): Row[] {
-  const here = new Set(rows.map((row) => row.note.note));
-  return rows.filter((row) => {
-    const to = answers(row.note);
-    return to === undefined || to === row.note.note || !here.has(to);
-  });
+  const target = ({ note }: Row) => {
+    const to = answers(note);
+    return to === note.note ? undefined : to;
+  };
+  // Looked for among what is answered, which is little, not the other way round.
+  const answered = new Set<string>();
+  for (const row of rows) {
+    const to = target(row);
+    if (to !== undefined) answered.add(to);
+  }
+  if (!answered.size) return [...rows];
+  const here = new Set<string>();
+  for (const { note } of rows) if (answered.has(note.note)) here.add(note.note);
+  return rows.filter((row) => !here.has(target(row) ?? ''));
 }
 
 const gone = (row: Row) => row.note.live.length === 0;
