@@ -55,7 +55,7 @@ export function opens(engine: Engine): void {
     test('[B78] paints the first view with its words, and before its script starts', async ({ skip }) => {
       const session = page();
       await goTo(session, '#/brief');
-      // The frame is handed on before the script starts, but a machine with other things to do may bring it to the screen, or its typefaces, later.
+      // The frame is painted before the script starts; a machine with other things to do may bring it to the screen, or its typefaces, later.
       const ROUNDS = 12;
       for (let round = 1; round <= ROUNDS; round += 1) {
         if (round > 4) await pause(500);
@@ -63,17 +63,19 @@ export function opens(engine: Engine): void {
         await session.evaluate(`history.replaceState(null, '', location.pathname);`);
         await session.reload();
         await ready(session);
-        const order = await session.evaluate<Record<'paint' | 'words' | 'script', number> | null>(`
+        type Order = { shown: number; painted?: number; words: number; script: number };
+        const order = await session.evaluate<Order | null>(`
           if (!PerformanceObserver.supportedEntryTypes.includes('largest-contentful-paint')) return null;
           const words = await new Promise((done) => new PerformanceObserver((list) => done(list.getEntries()[0].startTime))
             .observe({ type: 'largest-contentful-paint', buffered: true }));
-          const at = (name) => performance.getEntriesByName(name)[0].startTime;
-          return { paint: at('first-contentful-paint'), words, script: at('lodestone-interactive') };`);
+          const [{ startTime: shown, paintTime: painted }] = performance.getEntriesByName('first-contentful-paint');
+          return { shown, painted, words, script: performance.getEntriesByName('lodestone-interactive')[0].startTime };`);
         skip(order === null, `${engine.name} does not tell its largest paint`);
-        const { paint, words, script } = order!;
-        if (round < ROUNDS && (words > paint || paint > script)) continue;
-        expect(words).toBe(paint);
-        expect(paint).toBeLessThan(script);
+        const { shown, painted, words, script } = order!;
+        if (round < ROUNDS && (words > shown || (painted ?? shown) > script)) continue;
+        expect(words).toBe(shown);
+        // An engine that tells only when the frame was on the screen cannot tell that on a busy machine.
+        if (painted !== undefined) expect(painted).toBeLessThan(script);
         return;
       }
     });
