@@ -46,8 +46,8 @@ type Entry = { readonly id: string };
  * A long list a part at a time, so that drawing it never holds the page up; whole at once where it has no more entries than
  * `whole`, for print, and where it is asked for, as without a window. Where the same entries come again with other looks, as
  * on another day, they are exchanged a part at a time too, and until then stand as they were; where others come, as many are
- * drawn at once as were before. A part holds `first` entries to begin with, and never
- * less than three quarters of that. To be called where a component begins.
+ * drawn at once as were before. A part holds `first` entries to begin with, and never less than three quarters of that.
+ * To be called where a component begins.
  */
 export function inParts<T extends Entry>(
   list: () => readonly T[],

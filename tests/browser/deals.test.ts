@@ -118,6 +118,20 @@ describe.each(readers(engines).map((engine) => [engine.name, engine] as const))(
       }
     );
 
+    test('[D99] no column of the ledger is cut, however wide the window', async () => {
+      const session = await newDesk(engine).open('#/deals');
+      await ready(session);
+      for (const width of [1100, 1245, 1290, 1310, 1440]) {
+        await session.setSize({ width, height: 800 });
+        await session.waitFor(`window.innerWidth === ${width}`);
+        const cut = await session.evaluate<number>(`
+          await new Promise((done) => setTimeout(done, 300));
+          const table = document.querySelector('[data-ledger]');
+          return table.getBoundingClientRect().right - table.parentElement.getBoundingClientRect().right;`);
+        expect(cut, `${width} px`).toBeLessThanOrEqual(1);
+      }
+    });
+
     test('[D97] at 1024 × 768 the lowest row in sight of the timeline stays in sight when its dossier takes room', async () => {
       const session = await newDesk(engine).open('#/timeline');
       await ready(session);
