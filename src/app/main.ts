@@ -29,10 +29,14 @@ async function start(): Promise<void> {
   const text = document.getElementById('briefing')?.textContent ?? '';
   if (!target) return;
   const own = { page: readPage(document), inside: document.getElementById(NOTES_BLOCK)?.textContent ?? '' };
-  const digest = await digestOf(text);
+  const sum = digestOf(text);
+  let digest: string;
   let pack: Pack;
   try {
-    pack = await openBlock(text, digest);
+    // The browser sums the block on a thread of its own, while this one reads it.
+    const raw: unknown = JSON.parse(text);
+    digest = await sum;
+    pack = await openBlock(raw, digest);
   } catch (error) {
     refuse(target, error);
     return;
@@ -63,9 +67,8 @@ async function digestOf(text: string): Promise<string> {
 }
 
 /** A block with the bytes that the build checked need not be checked again; any other goes through the gate. */
-async function openBlock(text: string, digest: string): Promise<Pack> {
-  const raw: unknown = JSON.parse(text);
-  if (digest === __BRIEFING__) return packOf(raw as Tables);
+async function openBlock(raw: unknown, digest: string): Promise<Pack> {
+  if (digest === __BRIEFING__) return packOf(raw as Tables, setTimeout);
   const { openPack } = await later(() => import('../pack/pack.ts'));
   return openPack(raw);
 }

@@ -19,10 +19,9 @@ export type Pack = Readonly<Tables> & {
 
 /**
  * Freezes and indexes tables that went through the gate: here in `openPack`, or at build, where the bytes of the block
- * are those that the build checked. Checks nothing itself.
+ * are those that the build checked. Checks nothing itself. `behind` may put the freezing off: it takes as long as the rest.
  */
-export function packOf(checked: Tables): Pack {
-  const tables = freeze(checked);
+export function packOf(tables: Tables, behind: (work: () => void) => void = (work) => work()): Pack {
   const all = new Map<EntityId, Entity>();
   const put = (kind: EntityKind, records: readonly { id: string }[], title: (record: never) => string) => {
     for (const record of records)
@@ -66,7 +65,10 @@ export function packOf(checked: Tables): Pack {
         lens
       });
   }
-  for (const entity of all.values()) Object.freeze(entity);
+  behind(() => {
+    freeze(tables);
+    for (const entity of all.values()) Object.freeze(entity);
+  });
   let ways: ReadonlyMap<EntityId, Entity> | undefined;
   const sources = new Map<string, Source>(tables.sources.map((s) => [s.id, s]));
   const places = new Map(tables.places.map((p) => [p.id as string, p]));

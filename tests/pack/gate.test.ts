@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { packOf } from '../../src/pack/indexed.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { REFERENCES } from '../../src/pack/references.ts';
+import type { Tables } from '../../src/pack/tables.ts';
 import { at, GONE, put, said, seeds, type Json } from './seeds.ts';
 
 type Change = readonly [path: string, value: Json | typeof GONE];
@@ -843,6 +845,17 @@ describe('the pack', () => {
     ['a record found by its id', () => (pack.entity('JPN')!.title = 'x')]
   ])('[P70] is frozen: writing into %s throws', (_what, write) => {
     expect(write).toThrow(TypeError);
+  });
+
+  test('[P91] is frozen as deep when the page puts that off until its first view answers', () => {
+    let put: (() => void) | undefined;
+    const late = packOf(seeds() as unknown as Tables, (work) => (put = work));
+    const { deals, lenses } = late;
+    expect(Object.isFrozen(late)).toBe(true);
+    expect(Object.isFrozen(deals)).toBe(false);
+    put!();
+    const parts = [deals, deals[0], deals[0]!.parties, lenses[0]!.flows[0]!.ground, late.entity('JPN')];
+    expect(parts.map((part) => Object.isFrozen(part))).toEqual(parts.map(() => true));
   });
 
   test('[P71] leaves what it was given as it was, and unfrozen', () => {

@@ -20,4 +20,13 @@ export function looks(engine: Engine): void {
       else expect(lightness).toBeLessThan(70);
     }
   );
+
+  test('[B79] a reload comes back in the theme that the reader chose, against the system', async () => {
+    const session = await newDesk(engine).open('', { scheme: 'light' });
+    await ready(session);
+    await session.evaluate(`localStorage.setItem('lodestone-theme', 'dark');`);
+    await session.reload();
+    await ready(session);
+    expect(await session.evaluate<number>(LIGHTNESS)).toBeLessThan(70);
+  });
 }
