@@ -98,6 +98,7 @@
   document.addEventListener('DOMContentLoaded', function () {
     takeTheme();
     if (!document.getElementById('end')) {
+      root.dataset.cut = 'yes';
       if (!document.getElementById('incomplete'))
         say(
           'This file is incomplete: its end is missing. Copy it again from where it came from, and check that the sizes agree.'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Engine } from '../engines/engine.ts';
+import { pause, type Engine } from '../engines/engine.ts';
 import { newDesk } from './desk.ts';
 import { ready } from './reader.ts';
 
@@ -25,6 +25,8 @@ export function looks(engine: Engine): void {
     const session = await newDesk(engine).open('', { scheme: 'light' });
     await ready(session);
     await session.evaluate(`localStorage.setItem('lodestone-theme', 'dark');`);
+    // The browser writes it down in its own time.
+    await pause(500);
     await session.reload();
     await ready(session);
     expect(await session.evaluate<number>(LIGHTNESS)).toBeLessThan(70);

@@ -95,6 +95,33 @@ export function opens(engine: Engine): void {
       expect(said(session, before)).toBe('');
     });
 
+    test('[B80] a view that is left is out of sight and reach at once, and gone a frame later, however quickly', async () => {
+      const session = page();
+      await goTo(session, '#/deals');
+      await session.waitFor(`document.querySelector('[data-chart="map"] [data-arc]')`);
+      const before = heard(session);
+      // The focus is in the view that goes, and several go within one frame.
+      const seen = await session.evaluate<unknown[]>(`
+        const turn = () => new Promise((done) => setTimeout(done, 15));
+        document.querySelector('main [data-arc]').focus();
+        const seen = [];
+        for (const hash of ['#/brief', '#/deals', '#/timeline', '#/brief']) {
+          location.hash = hash;
+          await turn();
+          for (const left of document.querySelectorAll('.leaving')) {
+            const { height, overflow } = getComputedStyle(left);
+            seen.push([left.inert, height, overflow, left.contains(document.activeElement)].join());
+          }
+          const heads = [...document.querySelectorAll('main h1')].filter((head) => !head.closest('.leaving'));
+          if (heads.length !== 1) seen.push(hash + ': ' + heads.length + ' headings');
+        }
+        return [...new Set(seen)];`);
+      expect(seen.filter((one) => one !== 'true,0px,hidden,false')).toEqual([]);
+      await session.waitFor(`!document.querySelector('.leaving')`);
+      expect(await count(session, 'main h1')).toBe(1);
+      expect(said(session, before)).toBe('');
+    });
+
     test('[B4] choosing a deal is in the address, and Back undoes it', async () => {
       const session = page();
       const [deal] = await dealIds(session);

@@ -5,7 +5,7 @@ import type { Desk } from './desk.ts';
 export const visible = (
   css: string
 ): string => `[...document.querySelectorAll(${JSON.stringify(css)})].some((found) =>
-  found.getClientRects().length > 0 && getComputedStyle(found).visibility === 'visible' && found.textContent.trim() !== '')`;
+  !found.closest('.leaving') && found.getClientRects().length > 0 && getComputedStyle(found).visibility === 'visible' && found.textContent.trim() !== '')`;
 
 /** Waits until the app is mounted and the notes are loaded. */
 export const ready = (session: Session): Promise<void> =>
@@ -13,15 +13,20 @@ export const ready = (session: Session): Promise<void> =>
 
 /** The text of the first element found, or an empty one. */
 export const textOf = (session: Session, css: string): Promise<string> =>
-  session.evaluate(`return (document.querySelector(${JSON.stringify(css)})?.innerText ?? '').trim();`);
+  session.evaluate(`const here = [...document.querySelectorAll(${JSON.stringify(css)})].find((found) => !found.closest('.leaving'));
+    return (here?.innerText ?? '').trim();`);
 
 /** How many elements a selector finds. */
 export const count = (session: Session, css: string): Promise<number> =>
   session.evaluate(`return document.querySelectorAll(${JSON.stringify(css)}).length;`);
 
-/** Goes to another place in the page, as a click on a link does. */
+/** Goes to another place in the page, as a click on a link does, and waits until the view that was left is taken apart. */
 export const goTo = (session: Session, hash: string): Promise<unknown> =>
-  session.evaluate(`location.hash = ${JSON.stringify(hash)};`);
+  session.evaluate(`location.hash = ${JSON.stringify(hash)};
+    return new Promise((done) => {
+      const look = () => (document.querySelector('.leaving') ? setTimeout(look, 10) : done());
+      setTimeout(look, 10);
+    });`);
 
 /** Ids of the deals in the ledger, in its order. */
 export async function dealIds(session: Session): Promise<string[]> {
