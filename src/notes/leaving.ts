@@ -36,7 +36,8 @@ const NAMES = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9
  */
 export function leaving(revisions: readonly Revision[], wanted: Wanted, limit: Limit): Leaving {
   const groups = new Map<NoteId, Revision[]>();
-  for (const revision of merge(revisions, [])) {
+  const all = merge(revisions, []);
+  for (const revision of all) {
     const group = groups.get(revision.note);
     if (group) group.push(revision);
     else groups.set(revision.note, [revision]);
@@ -53,7 +54,7 @@ export function leaving(revisions: readonly Revision[], wanted: Wanted, limit: L
   const out = leaves.flatMap(([, group]) => group);
   const decks = leaves.filter(([, group]) => group.some(holdsDeck)).length;
   return {
-    revisions: merge(out, []),
+    revisions: leaves.length === groups.size ? all : merge(out, []),
     notes: leaves.length - decks,
     decks,
     staying: asked.flatMap(([note]) => staying.get(note) ?? []),

@@ -7,7 +7,8 @@ import type { Revision } from './revision.ts';
  * more than its length for a text that the list does not know, since nobody can tell how high that is.
  */
 export function rank(marking: string | undefined, list: readonly string[]): number {
-  const plain = plainMarking(marking ?? '');
+  if (!marking) return 0;
+  const plain = plainMarking(marking);
   if (plain === '') return 0;
   const place = list.findIndex((one) => plainMarking(one) === plain);
   return place < 0 ? list.length + 1 : place + 1;
@@ -18,9 +19,11 @@ export function rank(marking: string | undefined, list: readonly string[]): numb
  * holds nothing that could be marked. A note is judged by its whole history, since that leaves with it.
  */
 export function highestMarking(revisions: readonly Revision[], list: readonly string[]): string {
-  let highest = '';
-  for (const revision of revisions)
-    if (!isRedacted(revision) && rank(revision.marking, list) > rank(highest, list))
-      highest = revision.marking ?? '';
+  let [highest, top] = ['', 0];
+  for (const revision of revisions) {
+    if (isRedacted(revision) || !revision.marking) continue;
+    const height = rank(revision.marking, list);
+    if (height > top) [highest, top] = [revision.marking, height];
+  }
   return highest.trim();
 }

@@ -18,6 +18,11 @@ export class Reading {
   readonly #indexed = $derived.by(() => this.#index.update(this.#shelf.seen));
   readonly #byId = $derived(byNoteId(this.#indexed.notes));
   readonly #replies = $derived(repliesOf(this.#indexed.notes));
+  /** What was counted of these notes: a picture asks for each of its marks, several times. */
+  readonly #counted = $derived.by(() => {
+    void this.#replies;
+    return new Map<string, number>();
+  });
   readonly #rows: readonly Row[] = $derived.by(() => this.#indexed.notes.map((note) => this.#row(note)));
   /** Rows made before, by the note they were made of; a reply's row is made anew, since it follows its thread. */
   readonly #made = new WeakMap<Note, { row: Row; replies: number }>();
@@ -41,7 +46,12 @@ export class Reading {
   }
   /** How many living notes stand on a record, replies too. */
   count(entity: string): number {
-    return this.on(entity).reduce((sum, note) => sum + this.#living(note, 0), 0);
+    const counted = this.#counted;
+    const known = counted.get(entity);
+    if (known !== undefined) return known;
+    const sum = this.on(entity).reduce((all, note) => all + this.#living(note, 0), 0);
+    counted.set(entity, sum);
+    return sum;
   }
   /** How many living notes stand on one figure of a record. */
   countOn(entity: string, field: string): number {

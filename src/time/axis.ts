@@ -28,7 +28,16 @@ export const dayOf = (time: number): Day => new Date(Math.round(time / DAY) * DA
 export function axisOf(span: Span, left: number, right: number): Axis {
   const [from, to] = [timeOf(span.from), timeOf(span.to)];
   const scale = (right - left) / (to - from);
-  const x = (day: string) => Math.round((left + (timeOf(day) - from) * scale) * 10) / 10;
+  // Many states and events share a day, and reading one takes longer than looking it up.
+  const places = new Map<string, number>();
+  const x = (day: string) => {
+    let place = places.get(day);
+    if (place === undefined) {
+      place = Math.round((left + (timeOf(day) - from) * scale) * 10) / 10;
+      places.set(day, place);
+    }
+    return place;
+  };
   const perDay = DAY * scale;
   return {
     span,

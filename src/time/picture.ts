@@ -103,6 +103,7 @@ export function timelinePicture(
   const home = new Map(data.events.map((event) => [event, ownBar(event)]));
   const at = grouped([...home.keys()], (event) => home.get(event) ?? '');
   const known = (event: Event) => knownFrom({ kind: 'event', record: event }, options.briefing.asOf)! <= day;
+  const today = formatDay(day);
   const within = ({ when }: Event) => when.to >= span.from && when.from <= span.to;
   const eventsIn = grouped(
     data.events.filter((e) => !home.get(e) && !(options.hideLater && !known(e))),
@@ -118,7 +119,7 @@ export function timelinePicture(
     y += head;
     const events = (eventsIn.get(lane) ?? []).toSorted((a, b) => inOrder(a.when.from, b.when.from));
     outside.push(...events.filter((e) => !within(e)).map((e) => e.id));
-    const placed = events.filter(within).map((e) => place(e, axis, day, !known(e)));
+    const placed = events.filter(within).map((e) => place(e, axis, day, today, !known(e)));
     y += left || options.close ? pack(placed, y, width, line) : stack(placed, y, width, line) * TALL;
     marks.push(...placed);
     for (const { thing, kind } of inLane.get(lane) ?? []) {
@@ -139,10 +140,10 @@ export function timelinePicture(
         kind,
         ...('subject' in thing ? { subject: thing.subject } : {}),
         title: thing.title,
-        sentence: `${thing.title}: ${state === 'not yet' ? 'not yet made' : state} on ${formatDay(day)}; ${statesInWords(thing.states, when)}.`,
+        sentence: `${thing.title}: ${state === 'not yet' ? 'not yet made' : state} on ${today}; ${statesInWords(thing.states, when)}.`,
         y: middle,
         segments: segments(thing.states, axis, day, options.hideLater),
-        marks: own.filter(within).map((e) => ({ ...place(e, axis, day, !known(e)), y: middle })),
+        marks: own.filter(within).map((e) => ({ ...place(e, axis, day, today, !known(e)), y: middle })),
         open: first.from < span.from || first.firstDay !== undefined,
         ...(since ? { since } : {}),
         later
@@ -163,14 +164,14 @@ function sinceWords(states: readonly State[], span: Span, day: string, when: Whe
   return lapsed || shown ? '' : `since ${formatBegin(entry, when, true)}`;
 }
 
-function place(event: Event, axis: Axis, day: string, later: boolean): Mark {
+function place(event: Event, axis: Axis, day: string, today: string, later: boolean): Mark {
   const wide = event.when.from < event.when.to;
   const [x0, x1] = [axis.x(event.when.from), axis.x(event.when.to)];
   const stands = eventOn(event.when, day, !later);
   return {
     id: event.id,
     title: event.title,
-    sentence: `${event.title}, ${formatWhen(event.when)}${stands === 'happened' ? '' : `; ${stands} on ${formatDay(day)}`}.`,
+    sentence: `${event.title}, ${formatWhen(event.when)}${stands === 'happened' ? '' : `; ${stands} on ${today}`}.`,
     x: wide ? (x0 + x1) / 2 : x0,
     y: 0,
     ...(wide ? { bracket: { x0, x1: Math.max(x1, x0 + 6) } } : {}),
