@@ -21,6 +21,7 @@ export class Reading {
   /** What was counted of these notes: a picture asks for each of its marks, several times. */
   readonly #counted = $derived.by(() => {
     void this.#replies;
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew where the notes change; until then its numbers hold
     return new Map<string, number>();
   });
   readonly #rows: readonly Row[] = $derived.by(() => this.#indexed.notes.map((note) => this.#row(note)));

@@ -1,4 +1,4 @@
-import { flushSync } from 'svelte';
+import { onPrint } from './onPrint.ts';
 
 /** A list of up to so many is drawn at once; of a longer one so many at first, and then as many as a frame has time for. */
 export const WHOLE = 120;
@@ -86,7 +86,7 @@ export function inParts<T extends Entry>(
   const lacks = $derived(!atOnce && now !== current);
   const all = () => {
     [drawn, redrawn] = [Infinity, Infinity];
-    flushSync(() => (parts += 1));
+    parts += 1;
   };
   $effect(() => {
     if (!lacks) return;
@@ -100,10 +100,7 @@ export function inParts<T extends Entry>(
     frame ||= requestAnimationFrame(grow);
     return () => void growing.splice(growing.indexOf(growth), 1);
   });
-  $effect(() => {
-    window.addEventListener('beforeprint', all);
-    return () => window.removeEventListener('beforeprint', all);
-  });
+  $effect(() => onPrint(all));
   return {
     get now() {
       return now;
