@@ -65,7 +65,7 @@ export function dealTable(
   ];
 }
 
-/** Amounts in a cell: "US$ 550 bn (contested; investment pledged by Japan)"; contested ones stand beside each other. */
+/** Amounts in a cell: "US$550 bn (contested; investment pledged by Japan)"; contested ones stand beside each other. */
 function amountsInWords(amounts: readonly Amount[]): string {
   return amounts
     .map((amount) => {

@@ -39,13 +39,13 @@ export function shortUnit(unit: Unit): string {
   return unit.startsWith('t ') ? 't' : unit;
 }
 
-/** A quantity as stated, hedge and range kept: "up to US$ 400 bn", "700–1 000 US$/kg", "dozens of technologies". */
+/** A quantity as stated, hedge and range kept: "up to US$400 bn", "700–1 000 US$/kg", "dozens of technologies". */
 export function formatQuantity(q: Quantity): string {
   if (q.qualifier === 'dozens' || q.qualifier === 'hundreds of millions')
     return `${q.qualifier} of ${q.unit.replace(/^(US\$) (?:bn|M)\b/, '$1')}`;
   const number = formatNumber(q.value) + (q.high === undefined ? '' : `–${formatNumber(q.high)}`);
   const hedge = q.qualifier ? `${q.qualifier} ` : '';
-  if (q.unit.startsWith('US$ ')) return `${hedge}US$${SPACE}${number}${SPACE}${q.unit.slice(4)}`;
+  if (q.unit.startsWith('US$ ')) return `${hedge}US$${number}${SPACE}${q.unit.slice(4)}`;
   const unit = q.value === 1 && q.high === undefined ? (ONE[q.unit] ?? q.unit) : q.unit;
   return `${hedge}${number}${SPACE}${unit}`;
 }

@@ -123,6 +123,19 @@ describe.skipIf(!chromium).each(['dark', 'light'] as const)('in forced colours, 
     await goTo(session, '#/brief');
   });
 
+  test('[AC7] words over a ribbon bring a ground of their own, in the colour of the page', async () => {
+    await goTo(session, '#/flows?on=magnet-2024/sep-chn');
+    await session.waitFor(`document.querySelector('#stage text.over tspan')`);
+    const grounds = await session.evaluate<
+      string[][]
+    >(`const probe = document.createElement('i'); document.body.append(probe); probe.style.color = 'Canvas';
+      const canvas = getComputedStyle(probe).color; probe.remove();
+      return [...document.querySelectorAll('#stage text.over tspan')].map((word) => { const style = getComputedStyle(word);
+        return [style.stroke === canvas, parseFloat(style.strokeWidth) >= 4, style.paintOrder.startsWith('stroke')].join(); });`);
+    expect(new Set(grounds)).toEqual(new Set(['true,true,true']));
+    await goTo(session, '#/flows');
+  });
+
   test('[AC7] the kinds of evidence differ by more than colour', async () => {
     await goTo(session, '#/flows');
     await session.waitFor(`document.querySelector('#stage [aria-label="What a ribbon stands on"]')`);

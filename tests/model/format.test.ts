@@ -72,9 +72,9 @@ describe('numbers', () => {
 
 describe('quantities', () => {
   test.each<[Quantity, string]>([
-    [{ value: 400, unit: 'US$ bn', qualifier: 'up to' }, 'up to US$ 400 bn'],
-    [{ value: 465, unit: 'US$ M' }, 'US$ 465 M'],
-    [{ value: 8.5, unit: 'US$ bn' }, 'US$ 8.5 bn'],
+    [{ value: 400, unit: 'US$ bn', qualifier: 'up to' }, 'up to US$400 bn'],
+    [{ value: 465, unit: 'US$ M' }, 'US$465 M'],
+    [{ value: 8.5, unit: 'US$ bn' }, 'US$8.5 bn'],
     [{ value: 700, high: 1000, unit: 'US$/kg' }, '700–1 000 US$/kg'],
     [{ value: 84, high: 85, unit: '%' }, '84–85 %'],
     [{ value: 73757, unit: 't metal' }, '73 757 t metal'],
@@ -82,7 +82,7 @@ describe('quantities', () => {
     [{ value: 1, unit: 'years' }, '1 year'],
     [{ value: 1, high: 2, unit: 'years' }, '1–2 years'],
     [{ value: 2, unit: 'years' }, '2 years'],
-    [{ value: 1, unit: 'US$ bn', qualifier: 'at least' }, 'at least US$ 1 bn']
+    [{ value: 1, unit: 'US$ bn', qualifier: 'at least' }, 'at least US$1 bn']
   ])('[M5] %j reads %s', (quantity, text) => {
     expect(plain(formatQuantity(quantity))).toBe(text);
   });
