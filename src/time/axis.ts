@@ -18,6 +18,8 @@ const DAY = 86_400_000;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** Least room for a tick with its label, in px. */
 const APART = 54;
+/** Least room between two ticks that both tell a year, in px. */
+const YEARS_APART = 96;
 /** Half the mean width of a letter of a label, in px. */
 const HALF = 3.2;
 
@@ -65,9 +67,10 @@ function ticks(
     const month = date.getUTCMonth();
     const day = dayOf(date.getTime());
     if (month % step === 0 && day >= span.from && x(day) < right - 20) {
-      // The year stands at its first month, and at the first month in sight unless the next tick is a year's first.
+      // The year stands at its first month, and at the first month in sight unless the next tick is a year's first and near.
       const next = `${date.getUTCFullYear() + 1}-01-01`;
-      const soon = month + step >= 12 && next <= span.to && x(next) < right - 20;
+      const soon =
+        month + step >= 12 && next <= span.to && x(next) < Math.min(right - 20, x(day) + YEARS_APART);
       const withYear = month === 0 || (!found.some(({ label }) => / /.test(label)) && !soon);
       add(day, `${MONTHS[month]}${withYear ? ` ${date.getUTCFullYear()}` : ''}`, month === 0);
     }

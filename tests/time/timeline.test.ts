@@ -206,6 +206,12 @@ describe('the axis', () => {
     }
   );
 
+  test('[D101] the first month in sight tells its year where the next year is far enough away', () => {
+    const first = (width: number) =>
+      axisOf({ from: '2025-10-08', to: '2026-11-30' }, 0, width).ticks.find(({ label }) => label)?.label;
+    expect([first(1000), first(620)]).toEqual(['Nov 2025', 'Nov']);
+  });
+
   test('[D48] zooming keeps the day it is about, moving keeps the length, and neither leaves its limits', () => {
     const limits = { from: '2024-01-01', to: '2027-12-31' };
     const closer = zoomSpan(NEAR, 0.5, '2025-11-05', limits);
