@@ -11,6 +11,26 @@ export function shortcuts(
   notebook: Notebook,
   open: { search: () => void; help: () => void }
 ): () => void {
+  /** Waits for the notes after an early n; until then no letter is a shortcut, since it is meant for the text. */
+  let early: ReturnType<typeof setInterval> | undefined;
+  const stopWaiting = () => {
+    clearInterval(early);
+    early = undefined;
+  };
+  const waitAndWrite = () => {
+    early = setInterval(() => {
+      if (notebook.ready) write();
+      if (notebook.ready || notebook.hindrance) stopWaiting();
+    }, 50);
+  };
+  /** Opens a new note on what is selected; with nothing selected, on the briefing as a whole. */
+  const write = () => {
+    const about = explorer.selected?.id ?? explorer.pack.briefing.id;
+    if (!explorer.selected) target.location.hash = explorer.href({ on: about });
+    notebook.openDraft(draftKeys.fresh(about));
+    // Where it was open already, its text takes the focus again.
+    target.document.querySelector<HTMLElement>('aside[data-dossier] [data-note-text]')?.focus();
+  };
   const press = (event: KeyboardEvent) => {
     if ((event.ctrlKey || event.metaKey) && event.key === 'k') {
       event.preventDefault();
@@ -18,6 +38,7 @@ export function shortcuts(
     }
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (!singleKeys() && event.key.length === 1) return;
+    if (early) return event.key.length === 1 ? event.preventDefault() : stopWaiting();
     if (event.key === '?') return open.help();
     if (event.key === '/') {
       event.preventDefault();
@@ -26,14 +47,10 @@ export function shortcuts(
     const view = VIEWS[Number(event.key) - 1];
     if (view) target.location.hash = explorer.href({ view });
     else if (event.key === 't' || event.key === 'T') toggleTwin(target.document);
-    else if (event.key === 'n' && notebook.ready) {
+    else if (event.key === 'n' && (notebook.ready || !notebook.hindrance)) {
       event.preventDefault();
-      // With nothing selected, the note is on the briefing as a whole.
-      const about = explorer.selected?.id ?? explorer.pack.briefing.id;
-      if (!explorer.selected) target.location.hash = explorer.href({ on: about });
-      notebook.openDraft(draftKeys.fresh(about));
-      // Where it was open already, its text takes the focus again.
-      target.document.querySelector<HTMLElement>('aside[data-dossier] [data-note-text]')?.focus();
+      if (notebook.ready) write();
+      else waitAndWrite();
     } else if (event.key === 'Escape' && explorer.selected) {
       // What has the focus in the dossier is about to go.
       if (target.document.activeElement?.closest('aside[data-dossier]'))
@@ -42,7 +59,10 @@ export function shortcuts(
     }
   };
   target.addEventListener('keydown', press);
-  return () => target.removeEventListener('keydown', press);
+  return () => {
+    stopWaiting();
+    target.removeEventListener('keydown', press);
+  };
 }
 
 const typing = (node: EventTarget | null) =>

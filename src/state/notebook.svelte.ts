@@ -9,7 +9,7 @@ import { Mailbox } from './mailbox.svelte.ts';
 import { Keeping } from './keeping.svelte.ts';
 import { Inside } from './inside.svelte.ts';
 import type { Hindrance, NotebookStatus } from './notebookStatus.ts';
-import { unfinishedOn } from './noted.ts';
+import { type Unfinished, unfinishedOn } from './noted.ts';
 import { type Draft, storedDraft } from './draft.ts';
 import { Reading } from './reading.svelte.ts';
 import { Sharing } from './sharing.ts';
@@ -126,7 +126,7 @@ export class Notebook {
   }
 
   /** Records with a text begun and not saved yet, each once. */
-  get unfinished(): readonly Entity[] {
+  get unfinished(): readonly Unfinished[] {
     return unfinishedOn(
       this.#shelf.drafts,
       this.notes,

@@ -20,19 +20,27 @@ export const draftKeys = {
   reply: (note: string): string => `reply:${note}`
 };
 
+/** A record with a text begun and not saved: how that text begins, on one line of at most 80 letters. */
+export type Unfinished = { about: Entity; begins: string };
+
 /** The records that a draft is about, each once: of new notes by their key, of edited and answered ones by their note. */
 export function unfinishedOn(
   drafts: Readonly<Record<string, Draft>>,
   notes: readonly Note[],
   entityOf: (note: Note) => Entity | undefined,
   entity: (id: string) => Entity | undefined
-): Entity[] {
+): Unfinished[] {
   const found = Object.entries(drafts).flatMap(([key, { text }]) => {
     if (!text.trim()) return [];
     const [what, id] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
     const note = notes.find((one) => one.note === id);
     const about = what === 'new' ? entity(id.split('#')[0]!) : note && entityOf(note);
-    return about ? [about] : [];
+    return about ? [{ about, begins: firstWords(text) }] : [];
   });
-  return found.filter((one, i) => found.indexOf(one) === i);
+  return found.filter((one, i) => found.findIndex(({ about }) => about === one.about) === i);
+}
+
+function firstWords(text: string): string {
+  const line = [...text.trim().replace(/\s+/g, ' ')];
+  return line.length > 80 ? `${line.slice(0, 79).join('').trimEnd()}…` : line.join('');
 }

@@ -9,7 +9,7 @@ import type { Session } from './engines/engine.ts';
 import { hideDisplay } from './engines/display.ts';
 import { findEngines, readers } from './engines/engines.ts';
 import { newDesk } from './suite/desk.ts';
-import { count, goTo, ready, textOf } from './suite/reader.ts';
+import { AT_REST, count, goTo, ready, textOf } from './suite/reader.ts';
 
 const engines = await findEngines();
 const pack = openPack(readSeeds(SEEDS));
@@ -101,7 +101,7 @@ describe.each(readers(engines).map((engine) => [engine.name, engine] as const))(
         await session.setSize({ width: 1024, height: 768 });
         await session.waitFor(`window.innerWidth === 1024`);
         const seen = await session.evaluate<{ rows: number; map: boolean; height: number; over: number }>(`
-        await new Promise((done) => setTimeout(done, 500));
+        ${AT_REST}
         const stage = document.querySelector('#stage').getBoundingClientRect();
         const map = document.querySelector('[data-chart="map"]').getBoundingClientRect();
         const scroll = document.querySelector('[data-ledger]').parentElement;
@@ -125,7 +125,7 @@ describe.each(readers(engines).map((engine) => [engine.name, engine] as const))(
         await session.setSize({ width, height: 800 });
         await session.waitFor(`window.innerWidth === ${width}`);
         const cut = await session.evaluate<number>(`
-          await new Promise((done) => setTimeout(done, 300));
+          ${AT_REST}
           const table = document.querySelector('[data-ledger]');
           return table.getBoundingClientRect().right - table.parentElement.getBoundingClientRect().right;`);
         expect(cut, `${width} px`).toBeLessThanOrEqual(1);
@@ -138,7 +138,7 @@ describe.each(readers(engines).map((engine) => [engine.name, engine] as const))(
       await session.setSize({ width: 1024, height: 768 });
       await session.waitFor(`window.innerWidth === 1024`);
       const lowest = await session.evaluate<string>(`
-        await new Promise((done) => setTimeout(done, 500));
+        ${AT_REST}
         const edge = document.querySelector('#stage').getBoundingClientRect().bottom;
         const bars = [...document.querySelectorAll('[data-bar]')];
         const bar = bars.filter((one) => one.getBoundingClientRect().bottom < edge).at(-1);
@@ -152,7 +152,7 @@ describe.each(readers(engines).map((engine) => [engine.name, engine] as const))(
       })()`);
       // It is still there once all has come to rest.
       const stays = await session.evaluate<boolean>(`
-        await new Promise((done) => setTimeout(done, 500));
+        ${AT_REST}
         const [bar, stage] = ['[data-bar="${lowest}"]', '#stage'].map((css) => document.querySelector(css).getBoundingClientRect());
         return bar.top >= stage.top && bar.bottom <= stage.bottom;`);
       expect(stays).toBe(true);

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { hideDisplay } from './engines/display.ts';
 import { findEngines, oneChromium } from './engines/engines.ts';
 import { builtPage, newDesk } from './suite/desk.ts';
-import { ready, textOf } from './suite/reader.ts';
+import { AT_REST, ready, textOf } from './suite/reader.ts';
 
 const engines = await findEngines();
 /** Boxes are measured once, in whichever Chromium there is; the pictures are the same in all engines. */
@@ -96,9 +96,6 @@ const FAULTS = `
   }
   return faults;`;
 
-/** The page's theme and width have settled. */
-const SETTLED = `await new Promise((done) => setTimeout(done, 400));`;
-
 describe.skipIf(!chromium)('labels of the flows', () => {
   test.each(LENSES)(
     '[F80] of %s are neither cut nor crossed nor faint nor small, at four sizes, by day and by night',
@@ -108,7 +105,7 @@ describe.skipIf(!chromium)('labels of the flows', () => {
       for (const size of SIZES) {
         await session.setSize(size);
         for (const theme of ['light', 'dark']) {
-          await session.evaluate(`document.documentElement.dataset.theme = '${theme}'; ${SETTLED}`);
+          await session.evaluate(`document.documentElement.dataset.theme = '${theme}'; ${AT_REST}`);
           expect(
             await session.evaluate<string[]>(FAULTS),
             `${size.width} × ${size.height}, ${theme}`
@@ -126,7 +123,7 @@ describe.skipIf(!chromium)('labels of the flows', () => {
       for (const hash of [`lens=${lens}&on=${lens}/sep-chn`, `lens=${lens}&split=yes`])
         for (const size of SIZES) {
           await session.setSize(size);
-          await session.evaluate(`location.hash = '#/flows?${hash}'; ${SETTLED}`);
+          await session.evaluate(`location.hash = '#/flows?${hash}'; ${AT_REST}`);
           expect(await session.evaluate<string[]>(FAULTS), `${hash} ${size.width} × ${size.height}`).toEqual(
             []
           );
@@ -154,6 +151,9 @@ describe.skipIf(!chromium)('labels of the flows', () => {
     const session = await newDesk(chromium!).open('#/flows?on=magnet-2024/sep-chn');
     await ready(session);
     await session.waitFor(`document.querySelector('[data-trace]')?.innerText.includes('81 %')`);
+    expect(await textOf(session, 'aside [data-share]')).toMatch(
+      /73\s757 \/ 80\s805\s+t = 91\s%\s+of all that is separated/
+    );
     expect(
       await session.evaluate('return document.querySelectorAll(".over .shape, .over .traced").length;')
     ).toBeGreaterThan(8);

@@ -133,6 +133,23 @@ export function opens(engine: Engine): void {
       await session.waitFor(`!document.querySelector('aside[data-dossier] [data-dossier-title]')`);
     });
 
+    test('[B81] the page is named by the view that is shown, and by the briefing alone on the first', async () => {
+      const session = page();
+      const title = () => session.evaluate<string>('return document.title;');
+      await goTo(session, '#/brief');
+      const built = await title();
+      expect(built).toMatch(/ · Lodestone$/);
+      for (const [hash, name] of [
+        ['#/deals', 'Deals'],
+        ['#/flows', 'Flows']
+      ] as const) {
+        await goTo(session, hash);
+        await session.waitFor(`document.title === ${JSON.stringify(`${name} · ${built}`)}`);
+      }
+      await goTo(session, '#/brief');
+      await session.waitFor(`document.title === ${JSON.stringify(built)}`);
+    });
+
     test('[B9] an unknown address says what was not found and shows the start view', async () => {
       const session = page();
       const before = heard(session);

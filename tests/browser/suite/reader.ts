@@ -11,6 +11,24 @@ export const visible = (
 export const ready = (session: Session): Promise<void> =>
   session.waitFor(`document.documentElement.hasAttribute('data-ready')`, 20_000);
 
+/**
+ * JavaScript that waits until the page has come to rest: nothing in it changed for twenty turns, however long a turn
+ * takes on this machine, or half a minute is over.
+ */
+export const AT_REST = `await new Promise((done) => {
+  let calm = 0;
+  const watch = new MutationObserver(() => { calm = 0; });
+  watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  const until = performance.now() + 30_000;
+  const turn = () => {
+    calm += 1;
+    if (calm <= 20 && performance.now() < until) return setTimeout(turn, 25);
+    watch.disconnect();
+    done();
+  };
+  setTimeout(turn, 25);
+});`;
+
 /** The text of the first element found, or an empty one. */
 export const textOf = (session: Session, css: string): Promise<string> =>
   session.evaluate(`const here = [...document.querySelectorAll(${JSON.stringify(css)})].find((found) => !found.closest('.leaving'));

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import type { Entity } from '../../src/model/entity.ts';
+import { draftKeys, unfinishedOn } from '../../src/state/noted.ts';
+
+const entity = (id: string) => ({ id, title: id }) as unknown as Entity;
+const known = new Map(['a', 'b'].map((id) => [id, entity(id)]));
+const unfinished = (drafts: Record<string, string>) =>
+  unfinishedOn(
+    Object.fromEntries(Object.entries(drafts).map(([key, text]) => [key, { text }])),
+    [],
+    () => undefined,
+    (id) => known.get(id)
+  ).map(({ about, begins }) => [about.id, begins]);
+
+test('[NT1] each record with a text begun stands once, with how the first text begins, on one line', () => {
+  expect(
+    unfinished({
+      [draftKeys.fresh('a')]: '  Ask\n the  desk ',
+      [draftKeys.fresh('a', 'through')]: 'another',
+      [draftKeys.fresh('b')]: '   ',
+      [draftKeys.fresh('gone')]: 'nowhere'
+    })
+  ).toEqual([['a', 'Ask the desk']]);
+});
+
+test('[NT2] a long beginning is cut at 80 letters, none of them in half', () => {
+  const [, begins = ''] = unfinished({ [draftKeys.fresh('b')]: '😀'.repeat(90) })[0] ?? [];
+  expect([...begins]).toHaveLength(80);
+  expect(begins).toBe(`${'😀'.repeat(79)}…`);
+});
