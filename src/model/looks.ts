@@ -55,5 +55,5 @@ export const LINE_LEGEND: readonly (readonly [string, LineForce])[] = [
   ['binding and in force', 'in force'],
   ['agreed; not known to bind, or not yet in force', 'not binding'],
   ['announced, hoped or pledged', 'pledged'],
-  ['suspended or ended', 'stopped']
+  ['stopped or not known', 'stopped']
 ];

@@ -3,8 +3,8 @@ import type { Measure } from './event.ts';
 import { counted, formatDay } from './format.ts';
 import { statesKnownFrom } from './known.ts';
 
-/** How the controls and rules stood on a day: those known by then, those of them in force and suspended, and those of which no source tells whether they had begun. */
-export type RulesOn = { known: number; inForce: number; suspended: number; open: number };
+/** How the controls and rules stood on a day: those known by then, those of them in force and suspended, those of which no source says how they stood, and those of which none tells whether they had begun. */
+export type RulesOn = { known: number; inForce: number; suspended: number; untold: number; open: number };
 
 /** Counts the controls and rules on a day. One with an open beginning counts as known from the first day on which it was surely in force. */
 function rulesOn(measures: readonly Measure[], day: string): RulesOn {
@@ -15,16 +15,18 @@ function rulesOn(measures: readonly Measure[], day: string): RulesOn {
     known: known.length,
     inForce: count('in force'),
     suspended: count('suspended'),
+    untold: count('not known'),
     open: on.filter((one) => one.state === 'not known' && !one.entry).length
   };
 }
 
 /** The headline of the Timeline view. */
 export function rulesInWords(measures: readonly Measure[], day: string): string {
-  const { known, inForce, suspended, open } = rulesOn(measures, day);
+  const { known, inForce, suspended, untold, open } = rulesOn(measures, day);
   return (
     `On ${formatDay(day)}, ${inForce} of ${counted(known, 'control or rule', 'controls and rules')} known by then ${inForce === 1 ? 'was' : 'were'} in force` +
     (suspended ? `, ${suspended} suspended` : '') +
+    (untold ? `; of ${untold} no source says` : '') +
     (open ? `; of ${open} more no source says when ${open === 1 ? 'it' : 'they'} began` : '')
   );
 }

@@ -117,5 +117,9 @@ const SILENT = new Set([
   'records'
 ]);
 
-/** Without accents, so that Lenaig finds Lenaïg. */
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '');
+/** Without accents and signs of money, so that Lenaig finds Lenaïg and $400 finds US$400. */
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/\p{Sc}/gu, ' ');

@@ -89,6 +89,10 @@ describe('American measures', () => {
     expect(rulesInWords(pack.measures, '2025-12-01')).toBe(
       'On 1 December 2025, 5 of 14 controls and rules known by then were in force, 9 suspended'
     );
+    // Once the suspension has run out, no source says how the suspended ones stand.
+    expect(rulesInWords(pack.measures, '2026-11-12')).toBe(
+      'On 12 November 2026, 5 of 15 controls and rules known by then were in force; of 10 no source says'
+    );
   });
 
   test('[D6] the fentanyl tariff falls from 20 to 10 % on 10 November 2025', () => {
