@@ -40,10 +40,13 @@ export const count = (session: Session, css: string): Promise<number> =>
 
 /** Goes to another place in the page, as a click on a link does, and waits until the view that was left is taken apart. */
 export const goTo = (session: Session, hash: string): Promise<unknown> =>
-  session.evaluate(`location.hash = ${JSON.stringify(hash)};
+  session.evaluate(`const before = location.hash;
+    location.hash = ${JSON.stringify(hash)};
     return new Promise((done) => {
       const look = () => (document.querySelector('.leaving') ? setTimeout(look, 10) : done());
-      setTimeout(look, 10);
+      // The view changes with the event, which a busy page hears late.
+      if (location.hash === before) setTimeout(look, 10);
+      else addEventListener('hashchange', () => setTimeout(look, 10), { once: true });
     });`);
 
 /** Ids of the deals in the ledger, in its order. */
