@@ -159,6 +159,22 @@ describe.skipIf(!chromium)('labels of the flows', () => {
     ).toBeGreaterThan(8);
   });
 
+  test('[F159] Space turns a switch, and turns it back', async () => {
+    const session = await newDesk(chromium!).open('#/flows');
+    await ready(session);
+    for (const [at, asked] of [
+      [0, 'split=yes'],
+      [1, 'what=']
+    ] as const) {
+      await session.evaluate(`document.querySelectorAll('[role="switch"]')[${at}].focus();`);
+      await session.press(' ');
+      await session.waitFor(`location.hash.includes('${asked}')`);
+      await session.waitFor(`document.activeElement.getAttribute('aria-checked') === 'true'`);
+      await session.press(' ');
+      await session.waitFor(`!location.hash.includes('${asked}')`);
+    }
+  });
+
   test('[F83] a scenario is a link: what would be missing is outlined, the range stands beside its assumptions', async () => {
     const session = await newDesk(chromium!).open('#/flows?what=scenario-myanmar-stops');
     await ready(session);

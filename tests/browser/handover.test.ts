@@ -80,6 +80,30 @@ describe.each(found.map((engine) => [engine.name, engine] as const))(
       }
     });
 
+    test('[D102] a timeline printed on sheets that lie has each of its parts whole on one', async ({
+      skip
+    }) => {
+      const session = page();
+      skip(!legible(session), `${engine.name}: no PDF can be made here, or there is no program to read it`);
+      await ready(session);
+      await goTo(session, '#/timeline');
+      await session.waitFor(`document.querySelector('[data-chart="timeline"] [data-bar]')`);
+      const path = join(desk().root, 'timeline-lies.pdf');
+      await session.pdf!(path, true);
+      const pages = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })
+        .split('\f')
+        .slice(0, -1);
+      const sheets = pages.map((text) =>
+        ['Controls, tariffs', 'Section 301', 'Deals, supply', 'European prices'].filter((part) =>
+          text.includes(part)
+        )
+      );
+      expect(sheets).toEqual([
+        ['Controls, tariffs', 'Section 301'],
+        ['Deals, supply', 'European prices']
+      ]);
+    });
+
     test('[B70] a figure goes to the clipboard with its source, and where the clipboard is refused, as selected text', async () => {
       const session = page();
       await ready(session);

@@ -58,8 +58,8 @@ export interface Session {
   drop?(paths: string[]): Promise<void>;
   setSize(size: Size): Promise<void>;
   screenshot(path: string, size?: Size): Promise<void>;
-  /** Prints to a PDF on the sheet that the page asks for, without background graphics; absent where the driver cannot. */
-  pdf?(path: string): Promise<void>;
+  /** Prints to a PDF on the sheet that the page asks for, without background graphics, upright or so that it lies; absent where the driver cannot. */
+  pdf?(path: string, lies?: boolean): Promise<void>;
   /** Waits until a JavaScript expression is true in the page; fails with what the page showed instead. */
   waitFor(condition: string, timeout?: number): Promise<void>;
   /** Opens another tab of the same browser, in front; absent where the driver cannot. */

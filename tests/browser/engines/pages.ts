@@ -153,8 +153,8 @@ export class PageSession implements Session {
     await this.#page.screenshot({ path: path as `${string}.png` });
   }
 
-  async pdf(path: string): Promise<void> {
-    await this.#page.pdf({ path, preferCSSPageSize: true, printBackground: false });
+  async pdf(path: string, lies = false): Promise<void> {
+    await this.#page.pdf({ path, preferCSSPageSize: true, landscape: lies, printBackground: false });
   }
 
   waitFor(condition: string, timeout?: number): Promise<void> {
