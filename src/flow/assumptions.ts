@@ -18,6 +18,7 @@ export function assumptions(lens: Lens, question: Question): string {
   const sharing = question.first.length
     ? `with ${listed(question.first.map(name))} served first${question.first.length > 1 ? ', in this order' : ''}`
     : 'in proportion';
+  const order = question.first.length ? ', in the same order of uses' : '';
   const spare = question.spare.length
     ? `, with the spare capacity assumed by hand in ${listed(question.spare.map(({ id }) => name(id)))}`
     : ' with no spare capacity, since no source gives any';
@@ -26,7 +27,7 @@ export function assumptions(lens: Lens, question: Question): string {
     'All tonnes are interchangeable (not true of dysprosium, terbium or samarium).',
     'No stocks, prices, substitution or new mines.',
     `The worse end: nobody adapts, and what is left is shared ${sharing}.`,
-    `The better end: perfect re-routing over existing, permitted links${spare}.`,
+    `The better end: perfect re-routing over existing, permitted links${order}${spare}.`,
     `The weakest figure among the inputs is ${kind === 'residual' ? 'a residual' : kind}, and so is this result.`,
     'Method: proportional rationing against best feasible (Pichler and Farmer 2021); only the first, physical step of what the United States Geological Survey does in Open-File Report 2025-1047.'
   ].join(' ');

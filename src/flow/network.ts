@@ -16,7 +16,7 @@ export type Network = {
 
 /**
  * What happens: the remaining capacity of sites and the remaining permission of flows (by id; 1 as before, 0 stopped),
- * spare capacity as a share of throughput (best case only), uses to be served first, in this order (pass-through only).
+ * spare capacity as a share of throughput (best case only), uses to be served first, in this order.
  */
 export type Shock = {
   readonly capacity?: Readonly<Record<string, number>> | undefined;

@@ -55,10 +55,13 @@ class Reroute {
     for (const use of uses) this.#demand.set(use, this.#pipes.lay(2 * use + 1, this.#source + 1, 0));
   }
 
-  /** Serves every use up to a share of its baseline; a use keeps what it has. Gives back what all uses have. */
-  serve(fill: number): number {
-    for (const [use, pipe] of this.#demand)
-      this.#pipes.room[pipe] = Math.max(0, fill * this.#base.throughput[use]! - this.taken(use));
+  /** Serves uses up to a share of their baseline; a use keeps what it has. Gives back what all uses have. */
+  serve(fill: number, uses: Iterable<number> = this.#demand.keys()): number {
+    for (const use of uses)
+      this.#pipes.room[this.#demand.get(use)!] = Math.max(
+        0,
+        fill * this.#base.throughput[use]! - this.taken(use)
+      );
     this.#reached = this.#pipes.fill(this.#source, this.#source + 1, this.#tiny);
     return this.#pipes.flow;
   }
@@ -82,31 +85,56 @@ class Reroute {
   }
 }
 
-/**
- * Everybody adapts: material takes any existing, permitted flow within the sites' capacities and stated spare
- * capacities (the best feasible case, Pichler & Farmer 2021). The largest common fill rate comes from maximum flow and
- * the cut that binds it (Dinkelbach 1967; ends after at most one round per use), then the largest total on top of it.
- */
-export function bestCase(network: Network, shock: Shock): BestCase {
-  const base = baselineOf(network);
-  const uses = [...base.ids.keys()].filter((i) => base.roles[i] === 'use' && base.throughput[i]! > 0);
+/** The largest share of their baseline that uses can have at once, after others have had all they can in their order. */
+function commonFill(
+  lay: () => Reroute,
+  base: Baseline,
+  first: readonly number[],
+  uses: readonly number[]
+): { fill: number; chokePoints: string[] } {
   const sum = (some: readonly number[]): number => some.reduce((all, use) => all + base.throughput[use]!, 0);
   const wanted = sum(uses);
   let fill = wanted > 0 ? 1 : 0;
   let chokePoints: string[] = [];
   for (let round = 0; round <= uses.length; round++) {
-    const trial = new Reroute(base, shock, uses, wanted);
-    const served = trial.serve(fill);
-    if (fill * wanted - served <= 1e-12 * wanted) break;
+    const trial = lay();
+    const before = first.reduce((_, use) => trial.serve(1, [use]), 0);
+    const served = trial.serve(fill, uses);
+    if (before + fill * wanted - served <= 1e-12 * (before + wanted)) break;
     chokePoints = trial.chokePoints();
     // The cut holds what the uses on its near side want, and a rest that does not depend on the fill.
     const near = sum(uses.filter((use) => trial.canHaveMore(use)));
-    fill = Math.max(0, (served - fill * near) / (wanted - near));
+    fill = Math.max(0, (served - before - fill * near) / (wanted - near));
   }
-  const best = new Reroute(base, shock, uses, wanted);
-  best.serve(fill);
-  best.serve(1);
+  return { fill, chokePoints };
+}
+
+/**
+ * Everybody adapts: material takes any existing, permitted flow within the sites' capacities and stated spare
+ * capacities (the best feasible case, Pichler & Farmer 2021). The largest common fill rate comes from maximum flow and
+ * the cut that binds it (Dinkelbach 1967; ends after at most one round per use), then the largest total on top of it.
+ * Uses with priority have all they can in their order, and the others the largest fill common to them; the total is
+ * the same in every order, and the fill and the choke points stay those of all uses together.
+ */
+export function bestCase(network: Network, shock: Shock): BestCase {
+  const base = baselineOf(network);
+  const uses = [...base.ids.keys()].filter((i) => base.roles[i] === 'use' && base.throughput[i]! > 0);
+  const wanted = uses.reduce((all, use) => all + base.throughput[use]!, 0);
+  const lay = (): Reroute => new Reroute(base, shock, uses, wanted);
+  const { fill, chokePoints } = commonFill(lay, base, [], uses);
+  const first = firstOf(shock, base, uses);
+  const rest = uses.filter((use) => !first.includes(use));
+  const best = lay();
+  for (const use of first) best.serve(1, [use]);
+  best.serve(first.length ? commonFill(lay, base, first, rest).fill : fill, rest);
+  best.serve(1, rest);
   const delivered = uses.map((use): [string, number] => [base.ids[use]!, best.taken(use)]);
   const total = delivered.reduce((all, [, amount]) => all + amount, 0);
   return { fill, total, delivered: Object.fromEntries(delivered), chokePoints };
+}
+
+/** The uses with priority, each once, in their order. */
+function firstOf(shock: Shock, base: Baseline, uses: readonly number[]): number[] {
+  const known = new Map(uses.map((use) => [base.ids[use]!, use]));
+  return [...new Set(shock.priority)].flatMap((id) => known.get(id) ?? []);
 }

@@ -7,7 +7,9 @@ const Shape = v.object({
   assess: v.exactOptional(Assess),
   /** One half of a source grading, which no note can hold yet. */
   half: v.exactOptional(v.object({ letter: v.string(), digit: v.string() })),
-  marking: v.exactOptional(v.string())
+  marking: v.exactOptional(v.string()),
+  /** The ends of the note that its writer saw on beginning a new text of it. */
+  seen: v.exactOptional(v.array(v.string()))
 });
 /** What stands in an editor: the text, and what its writer has chosen for it so far. */
 export type Draft = v.InferOutput<typeof Shape>;
@@ -19,6 +21,19 @@ export function readDraft(value: unknown): Draft | undefined {
   if (whole.success) return whole.output;
   const text = v.safeParse(v.object({ text: v.string() }), value);
   return text.success ? text.output : undefined;
+}
+
+/** What several windows left on one record as one draft: every text, one below the other, and the choices of the first. */
+export function joined(drafts: readonly Draft[]): Draft | undefined {
+  const [first, ...others] = drafts;
+  if (!first || others.length === 0) return first;
+  let { text } = first;
+  for (const one of others) {
+    if (one.text.includes(text)) ({ text } = one);
+    else if (!text.includes(one.text)) text = `${text}\n\n${one.text}`;
+  }
+  const seen = [...new Set(drafts.flatMap((draft) => draft.seen ?? []))];
+  return { ...first, text, ...(seen.length ? { seen } : {}) };
 }
 
 /** A draft as it is stored: a text alone stays one, so that an earlier release reads it too. */

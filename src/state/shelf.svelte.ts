@@ -3,6 +3,7 @@ import { Clock, newReplica } from '../notes/clock.ts';
 import { merge } from '../notes/merge.ts';
 import type { Revision, NoteId } from '../notes/revision.ts';
 import type { Briefing } from '../model/briefing.ts';
+import { WindowDrafts } from '../store/windowDrafts.ts';
 import type { NoteStore } from '../store/noteStore.ts';
 import type { StoreKind } from '../store/openStore.ts';
 import { Saver } from '../store/saver.ts';
@@ -57,7 +58,8 @@ export class Shelf {
       // A slow database is not a closed one: it may answer next time, and what is kept meanwhile moves there.
       this.hindrance =
         opened.kind === 'localstorage' && opened.warning?.fault === 'slow' ? 'slow' : opened.kind;
-    const stored = await readStored(store);
+    const drafts = new WindowDrafts(store);
+    const stored = await readStored(store, drafts);
     this.revisions = stored.revisions;
     this.drafts = stored.drafts;
     this.author = stored.author;
@@ -67,7 +69,7 @@ export class Shelf {
     this.replica = stored.replica;
     this.clock = new Clock(stored.replica, stored.clock);
     this.#withdrawn = (await store.stamp().catch(() => ({ withdrawn: '' }))).withdrawn;
-    this.saver = new Saver(store);
+    this.saver = new Saver(drafts);
     offerUnsaved(() => this.saver?.unsaved ?? []);
     this.saver.subscribe((status) => (this.status = status));
     this.saver.ready();

@@ -1,7 +1,8 @@
 import { newReplica } from '../notes/clock.ts';
 import type { Hlc, Revision } from '../notes/revision.ts';
-import { type Draft, readDraft } from './draft.ts';
+import type { WindowDrafts } from '../store/windowDrafts.ts';
 import type { NoteStore } from '../store/noteStore.ts';
+import { type Draft, joined, readDraft } from './draft.ts';
 
 /** All that a store holds, with sound values for what is missing. A replica's name is made and kept on the first visit. */
 export type Stored = {
@@ -17,10 +18,10 @@ export type Stored = {
 };
 
 /** Reads everything the notebook needs from a store. */
-export async function readStored(store: NoteStore): Promise<Stored> {
+export async function readStored(store: NoteStore, ofWindows: WindowDrafts): Promise<Stored> {
   const [revisions, drafts, ...meta] = await Promise.all([
     store.load(),
-    store.loadDrafts(),
+    ofWindows.load(),
     ...['author', 'replica', 'clock', 'filedUntil', 'org'].map((key) => store.getMeta(key))
   ]);
   const [author, replica, clock, filedUntil, org] = meta.map((value) =>
@@ -31,8 +32,8 @@ export async function readStored(store: NoteStore): Promise<Stored> {
   return {
     revisions,
     drafts: Object.fromEntries(
-      drafts.flatMap(({ key, value }) => {
-        const draft = readDraft(value);
+      drafts.flatMap(({ key, values }) => {
+        const draft = joined(values.flatMap((value) => readDraft(value) ?? []));
         return draft ? [[key, draft]] : [];
       })
     ),

@@ -38,9 +38,15 @@ export class Writing {
     await this.#commit({ note: newNoteId(), parents: [], op: 'put', target, ...contentOf(said) }, draftKey);
   }
 
-  /** Writes a new text of a note in place of all its living ones, which stay in its history. */
+  /**
+   * Writes a new text of a note in place of all its living ones, which stay in its history. What came in while its draft was
+   * open was not seen by its writer, and stays beside it.
+   */
   async revise(note: Note, said: Said, draftKey: string): Promise<void> {
     const next = this.#next(note);
+    const known = new Set<string>(note.history.map(({ id }) => id));
+    const seen = this.#shelf.drafts[draftKey]?.seen?.filter((id) => known.has(id)) ?? [];
+    if (seen.length) next.parents = seen.toSorted() as typeof next.parents;
     const target = { ...next.target, ...given({ field: said.field, was: said.was }) };
     await this.#commit({ ...next, target, op: 'put', ...contentOf(said) }, draftKey);
   }

@@ -8,7 +8,8 @@ import { undoable } from '../notes/undo.ts';
 import type { Backup } from './backup.ts';
 import type { NotesDatabase } from './database.ts';
 import { followRevisions } from './live.ts';
-import type { Check, Draft, Loss, NoteStore } from './noteStore.ts';
+import { standsFor } from './windowDrafts.ts';
+import type { Check, Draft, Loss, Mine, NoteStore } from './noteStore.ts';
 import type { KeptPlace } from './place.ts';
 import { readReceipts, withReceipt } from './receipts.ts';
 import type { Receipt } from './receipts.ts';
@@ -67,7 +68,7 @@ export class IndexedDbStore implements NoteStore {
     return this.#database.transaction('rw', revisions, drafts, backups, meta, async () => {
       await this.#put(rows);
       await meta.put({ key: 'withdrawn', value: newReplica() });
-      await drafts.bulkDelete([...draftKeys]);
+      await drafts.filter(({ key }) => standsFor(key, draftKeys)).delete();
       const { changed, broken } = rewriteBackups(await this.loadBackups(), forms);
       await backups.bulkPut(changed);
       await backups.bulkDelete(broken);
@@ -87,12 +88,12 @@ export class IndexedDbStore implements NoteStore {
     await this.#database.backups.delete(id);
   }
 
-  async commit(revision: Revision, draftKey: string): Promise<void> {
+  async commit(revision: Revision, draftKey: string, mine?: Mine): Promise<void> {
     const rows = [toRow(revision)];
     const { revisions, drafts } = this.#database;
     await this.#database.transaction('rw', revisions, drafts, async () => {
       await this.#put(rows);
-      await drafts.delete(draftKey);
+      if (await this.#isMine(draftKey, mine)) await drafts.delete(draftKey);
     });
   }
 
@@ -104,17 +105,25 @@ export class IndexedDbStore implements NoteStore {
     return followRevisions(this.#database, held, changed, failed);
   }
 
-  async saveDraft(key: string, value: unknown): Promise<void> {
+  async saveDraft(key: string, value: unknown, mine?: Mine): Promise<boolean> {
     const entry = { key, value: plainCopy(value) };
-    await this.#database.drafts.put(entry);
+    const { drafts } = this.#database;
+    return this.#database.transaction('rw', drafts, async () => {
+      if (!(await this.#isMine(key, mine))) return false;
+      await drafts.put(entry);
+      return true;
+    });
   }
 
   async loadDrafts(): Promise<Draft[]> {
     return this.#database.drafts.orderBy('key').toArray();
   }
 
-  async dropDraft(key: string): Promise<void> {
-    await this.#database.drafts.delete(key);
+  async dropDraft(key: string, mine?: Mine): Promise<void> {
+    const { drafts } = this.#database;
+    await this.#database.transaction('rw', drafts, async () => {
+      if (await this.#isMine(key, mine)) await drafts.delete(key);
+    });
   }
 
   async getMeta(key: string): Promise<unknown> {
@@ -155,6 +164,12 @@ export class IndexedDbStore implements NoteStore {
 
   abandon(): void {
     this.#database.abandon();
+  }
+
+  /** Whether a draft may be replaced; must run within a transaction on it. */
+  async #isMine(key: string, mine: Mine | undefined): Promise<boolean> {
+    const held = mine && (await this.#database.drafts.get(key));
+    return !mine || !held || mine(held.value);
   }
 
   /** Writes what the table would gain from; must run within a transaction on it. */

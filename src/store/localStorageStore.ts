@@ -4,8 +4,9 @@ import { isRedacted } from '../notes/revision.ts';
 import type { RedactedRevision, Revision } from '../notes/revision.ts';
 import { undoable } from '../notes/undo.ts';
 import type { Backup } from './backup.ts';
+import { standsFor } from './windowDrafts.ts';
 import { Listeners } from './listeners.ts';
-import type { Check, Draft, NoteStore } from './noteStore.ts';
+import type { Check, Draft, Mine, NoteStore } from './noteStore.ts';
 import type { KeptPlace } from './place.ts';
 import { readReceipts, withReceipt } from './receipts.ts';
 import type { Receipt } from './receipts.ts';
@@ -73,7 +74,7 @@ export class LocalStorageStore implements NoteStore {
     const { changed, broken } = rewriteBackups(await this.loadBackups(), forms);
     for (const backup of changed) await this.saveBackup(backup);
     for (const id of broken) await this.dropBackup(id);
-    for (const key of draftKeys) await this.dropDraft(key);
+    for (const { name } of this.#items('draft')) if (standsFor(name, draftKeys)) await this.dropDraft(name);
     await this.add(forms);
     return { backups: changed.length, dropped: broken.length };
   }
@@ -93,26 +94,28 @@ export class LocalStorageStore implements NoteStore {
     this.#storage.removeItem(this.#key('backup', String(id)));
   }
 
-  async commit(revision: Revision, draftKey: string): Promise<void> {
+  async commit(revision: Revision, draftKey: string, mine?: Mine): Promise<void> {
     await this.add([revision]);
     // A browser killed just here leaves note and draft both, which loses nothing.
-    this.#storage.removeItem(this.#key('draft', draftKey));
+    await this.dropDraft(draftKey, mine);
   }
 
   watch(changed: (revisions: Revision[]) => void): () => void {
     return this.#listeners.add(changed, () => this.load());
   }
 
-  async saveDraft(key: string, value: unknown): Promise<void> {
+  async saveDraft(key: string, value: unknown, mine?: Mine): Promise<boolean> {
+    if (!this.#isMine(key, mine)) return false;
     this.#storage.setItem(this.#key('draft', key), JSON.stringify(plainCopy(value)));
+    return true;
   }
 
   async loadDrafts(): Promise<Draft[]> {
     return this.#items('draft').map(({ name, value }) => ({ key: name, value }));
   }
 
-  async dropDraft(key: string): Promise<void> {
-    this.#storage.removeItem(this.#key('draft', key));
+  async dropDraft(key: string, mine?: Mine): Promise<void> {
+    if (this.#isMine(key, mine)) this.#storage.removeItem(this.#key('draft', key));
   }
 
   async getMeta(key: string): Promise<unknown> {
@@ -157,6 +160,11 @@ export class LocalStorageStore implements NoteStore {
   /** All settings. */
   async loadMeta(): Promise<Draft[]> {
     return this.#items('meta').map(({ name, value }) => ({ key: name, value }));
+  }
+
+  #isMine(key: string, mine: Mine | undefined): boolean {
+    const held = mine && this.#storage.getItem(this.#key('draft', key));
+    return !mine || held == null || mine(parsed(held));
   }
 
   #rows(): unknown[] {

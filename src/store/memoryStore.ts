@@ -4,8 +4,9 @@ import { isRedacted, parseRevision } from '../notes/revision.ts';
 import type { RedactedRevision, Revision } from '../notes/revision.ts';
 import { undoable } from '../notes/undo.ts';
 import type { Backup } from './backup.ts';
+import { standsFor } from './windowDrafts.ts';
 import { Listeners } from './listeners.ts';
-import type { Check, Draft, NoteStore } from './noteStore.ts';
+import type { Check, Draft, Mine, NoteStore } from './noteStore.ts';
 import type { KeptPlace } from './place.ts';
 import { readReceipts, withReceipt } from './receipts.ts';
 import type { Receipt } from './receipts.ts';
@@ -61,7 +62,7 @@ export class MemoryStore implements NoteStore {
     const { changed, broken } = rewriteBackups(await this.loadBackups(), forms);
     for (const backup of changed) this.#backups.set(backup.id!, backup);
     for (const id of broken) this.#backups.delete(id);
-    for (const key of draftKeys) this.#drafts.delete(key);
+    for (const key of this.#drafts.keys()) if (standsFor(key, draftKeys)) this.#drafts.delete(key);
     await this.add(forms);
     return { backups: changed.length, dropped: broken.length };
   }
@@ -80,17 +81,19 @@ export class MemoryStore implements NoteStore {
     this.#backups.delete(id);
   }
 
-  async commit(revision: Revision, draftKey: string): Promise<void> {
+  async commit(revision: Revision, draftKey: string, mine?: Mine): Promise<void> {
     await this.add([revision]);
-    this.#drafts.delete(draftKey);
+    await this.dropDraft(draftKey, mine);
   }
 
   watch(changed: (revisions: Revision[]) => void): () => void {
     return this.#listeners.add(changed, () => this.load());
   }
 
-  async saveDraft(key: string, value: unknown): Promise<void> {
+  async saveDraft(key: string, value: unknown, mine?: Mine): Promise<boolean> {
+    if (mine && this.#drafts.has(key) && !mine(this.#drafts.get(key))) return false;
     this.#drafts.set(key, plainCopy(value));
+    return true;
   }
 
   async loadDrafts(): Promise<Draft[]> {
@@ -98,8 +101,8 @@ export class MemoryStore implements NoteStore {
     return drafts.sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
-  async dropDraft(key: string): Promise<void> {
-    this.#drafts.delete(key);
+  async dropDraft(key: string, mine?: Mine): Promise<void> {
+    if (!mine || mine(this.#drafts.get(key))) this.#drafts.delete(key);
   }
 
   async getMeta(key: string): Promise<unknown> {

@@ -5,6 +5,8 @@ import type { Receipt } from './receipts.ts';
 
 /** A text being written, kept under a key of the page's choosing until it is committed or dropped. */
 export type Draft = { key: string; value: unknown };
+/** Whether a draft that is held is the caller's own; without it every draft is. */
+export type Mine = (held: unknown) => boolean;
 /** Why a store stopped working while it was open. */
 export type Loss = 'newer-copy' | 'deleted' | 'closed';
 /** What a check of everything stored found; damaged rows stay where they are. */
@@ -19,14 +21,14 @@ export interface NoteStore {
   load(): Promise<Revision[]>;
   /** Adds what is not there yet, all or nothing. A redacted form replaces the full one; nothing else goes. */
   add(revisions: readonly Revision[]): Promise<{ added: number }>;
-  /** Adds a revision and drops the draft it came from, in one transaction. */
-  commit(revision: Revision, draftKey: string): Promise<void>;
+  /** Adds a revision and drops the draft it came from (unless `mine` says that it is another's), in one transaction. */
+  commit(revision: Revision, draftKey: string, mine?: Mine): Promise<void>;
   /** Adds what an import brings and keeps a receipt of what was new (setting 'imports'), in one transaction. */
   takeIn(revisions: readonly Revision[], receipt: Omit<Receipt, 'ids'>): Promise<{ added: number }>;
   /** Takes out again what the import of that time added and nothing builds on, and its receipt with it, in one transaction. */
   undoImport(at: string): Promise<{ removed: number; kept: number }>;
   /**
-   * Puts redacted forms in place, drops drafts, and puts the same forms into every backup, in one transaction. A backup
+   * Puts redacted forms in place, drops drafts with those beside them, and puts the same forms into every backup, in one transaction. A backup
    * that cannot be read whole is dropped, because the withdrawn text could live on in it.
    */
   redact(
@@ -50,12 +52,12 @@ export interface NoteStore {
   ): () => void;
   /** How many revisions are stored, and a text that changes with every withdrawal: quick to get, and different whenever they are. */
   stamp(): Promise<{ count: number; withdrawn: string }>;
-  /** Keeps a draft, in place of an earlier one under the same key. */
-  saveDraft(key: string, value: unknown): Promise<void>;
+  /** Keeps a draft, in place of an earlier one under the same key; where that is another's, leaves it and gives false. */
+  saveDraft(key: string, value: unknown, mine?: Mine): Promise<boolean>;
   /** All drafts, sorted by key. */
   loadDrafts(): Promise<Draft[]>;
-  /** Forgets a draft. */
-  dropDraft(key: string): Promise<void>;
+  /** Forgets a draft, unless it is another's. */
+  dropDraft(key: string, mine?: Mine): Promise<void>;
   /** A setting kept with the notes (author, replica, last export), or undefined. */
   getMeta(key: string): Promise<unknown>;
   /** Keeps a setting. */

@@ -2,7 +2,6 @@ import { plainCopy } from '../notes/plain.ts';
 import type { Revision } from '../notes/revision.ts';
 import { machineClock } from './machineClock.ts';
 import type { MachineClock } from './machineClock.ts';
-import type { NoteStore } from './noteStore.ts';
 import { storageFault } from './storageFault.ts';
 import type { SaveStatus, Unsaved } from './saveStatus.ts';
 import { within } from './within.ts';
@@ -12,12 +11,19 @@ const PROMISE = 1_000; // ms until what was typed is stored, or the page says th
 const PATIENCE = 10_000; // ms until a write without an answer is tried again; each may safely be repeated
 const RETRIES = [1_000, 5_000, 30_000]; // ms; the last one repeats
 
+/** Where a saver brings them; each promise resolves once that is stored. */
+type Keeper = {
+  saveDraft(key: string, value: unknown): Promise<unknown>;
+  dropDraft(key: string): Promise<void>;
+  commit(revision: Revision, key: string): Promise<void>;
+};
+
 /**
  * Brings drafts and revisions into the store, in the order they come, and always knows whether it has. What a
  * failed write was to store stays in `unsaved` and is tried again; nothing leaves it before it is stored.
  */
 export class Saver {
-  readonly #store: Pick<NoteStore, 'saveDraft' | 'dropDraft' | 'commit'>;
+  readonly #store: Keeper;
   readonly #clock: MachineClock;
   readonly #listeners = new Set<(status: SaveStatus) => void>();
   #status: SaveStatus = { state: 'loading' };
@@ -27,10 +33,7 @@ export class Saver {
   #cancelRun: (() => void) | undefined;
   #cancelAlarm: (() => void) | undefined;
 
-  constructor(
-    store: Pick<NoteStore, 'saveDraft' | 'dropDraft' | 'commit'>,
-    clock: MachineClock = machineClock
-  ) {
+  constructor(store: Keeper, clock: MachineClock = machineClock) {
     this.#store = store;
     this.#clock = clock;
   }
@@ -127,7 +130,7 @@ export class Saver {
     this.#say({ state: 'saved', at: this.#clock.now() });
   }
 
-  #write(work: Unsaved): Promise<void> {
+  #write(work: Unsaved): Promise<unknown> {
     if (work.kind === 'draft') return this.#store.saveDraft(work.key, work.value);
     if (work.kind === 'drop') return this.#store.dropDraft(work.key);
     return this.#store.commit(work.revision, work.key);

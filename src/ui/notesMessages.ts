@@ -55,6 +55,12 @@ export const ADDRESS_COPY = {
   refused: 'This browser does not let the page copy. The address is selected; press Ctrl+C.'
 };
 
+/** What is said over an editor whose note was changed elsewhere since it was opened. */
+export const NOTE_MEANWHILE = (when: string, text: string) =>
+  text
+    ? `Changed elsewhere since you began (${when}): “${text.length > 160 ? `${text.slice(0, 159).trimEnd()}…` : text}” Saving keeps both texts.`
+    : `Deleted or withdrawn elsewhere since you began (${when}). Saving keeps your text.`;
+
 /** What keeps a note from being saved, and how to mend it; the text stays as it is. */
 export const NOTE_FAULT = {
   empty: 'There is no text yet.',

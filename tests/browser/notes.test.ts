@@ -9,6 +9,7 @@ import { describeEngines, findEngines, readers } from './engines/engines.ts';
 import { builtPage, newDesk } from './suite/desk.ts';
 import {
   count,
+  dealHash,
   dealIds,
   draftNote,
   exportNotes,
@@ -118,6 +119,37 @@ function shares(engine: Engine): void {
       await goTo(one, '#/notes');
       await one.waitFor(hasNote('and back'));
       expect(await count(one, '[data-note]')).toBe(2);
+    }
+  );
+
+  test.skipIf(engine.name === 'webkit')(
+    '[B82] a note edited in two tabs says so to the second, and keeps both texts',
+    async () => {
+      const desk = newDesk(engine);
+      const one = await desk.open();
+      await ready(one);
+      const deal = await written(one);
+      const two = await one.tab!(desk.url(dealHash(deal)));
+      await ready(two);
+      await two.waitFor(`${hasNote(TEXT)} && document.querySelector('[data-note-edit]')`);
+      await two.click('[data-note-edit]');
+      await two.type('[data-note-text]', 'two. ');
+      await one.front!();
+      await goTo(one, dealHash(deal));
+      await one.waitFor(hasNote(TEXT));
+      await one.click('[data-note-edit]');
+      await one.type('[data-note-text]', 'one. ');
+      await one.click('[data-note-save]');
+      await one.waitFor(`!document.querySelector('[data-note-text]')`);
+      await two.front!();
+      await two.waitFor(
+        `/Changed elsewhere since you began .*one/.test(document.querySelector('[data-note-meanwhile]')?.textContent)`
+      );
+      await two.click('[data-note-save]');
+      await two.waitFor(`document.querySelector('[data-note-alternatives]')`);
+      const sides = await textOf(two, '[data-note-alternatives]');
+      expect(sides).toContain('one.');
+      expect(sides).toContain('two.');
     }
   );
 

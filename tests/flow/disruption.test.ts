@@ -297,6 +297,28 @@ describe('properties', () => {
     );
   });
 
+  it('[D103] with a priority the best case gives the first all it can have, more than if nobody adapts, and takes nothing from the total', () => {
+    fc.assert(
+      fc.property(shocked, fc.nat(), ({ net, shock }, at) => {
+        const uses = Object.keys(bestCase(net, {}).delivered);
+        fc.pre(uses.length > 0);
+        const first = uses[at % uses.length]!;
+        const plain = bestCase(net, shock);
+        const ordered = bestCase(net, { ...shock, priority: [first, ...uses.filter((use) => use !== first)] });
+        const one = bestCase(net, { ...shock, priority: [first] });
+        for (const best of [ordered, one]) {
+          expect(best.total).toBeCloseTo(plain.total, 7);
+          expect(best.fill).toBeCloseTo(plain.fill, 12);
+          expect(best.delivered[first]!).toBeGreaterThanOrEqual(plain.delivered[first]! - 1e-7);
+          const nobody = passThrough(net, { ...shock, priority: [first] });
+          expect(best.delivered[first]!).toBeGreaterThanOrEqual(nobody.delivered[first]! - 1e-7);
+        }
+        expect(ordered.delivered[first]!).toBeCloseTo(one.delivered[first]!, 7);
+      }),
+      runs
+    );
+  });
+
   it('[D14] if nobody adapts no more arrives than in the best case', () => {
     fc.assert(
       fc.property(shocked, ({ net, shock }) => {

@@ -86,6 +86,14 @@ describe('an answer', () => {
     expect(first.alike).toBe(false);
   });
 
+  test('[W11] the better end keeps the order too: what is served first lacks no more there than if nobody adapts', () => {
+    const changes = [{ id: 'sep-chn', remains: 0 }];
+    const found = answer(magnets, { ...NOTHING, changes, first: ['use-ev'] });
+    const use = found.uses.find(({ id }) => id === 'use-ev')!;
+    expect(use.best!).toBeLessThanOrEqual(use.worst + 1e-9);
+    expect(found.total.best!).toBeCloseTo(answer(magnets, { ...NOTHING, changes }).total.best!, 9);
+  });
+
   test('[W7] gives no best case where lanthanum would have to stand in for magnets, and says why', () => {
     const found = answer(lens('total-2024'), questionOf(scenario('scenario-myanmar-stops')));
     expect(found.total.best).toBeNull();

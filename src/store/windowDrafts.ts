@@ -1,0 +1,88 @@
+import { newReplica } from '../notes/clock.ts';
+import type { Revision } from '../notes/revision.ts';
+import type { NoteStore } from './noteStore.ts';
+
+/** A draft as windows left it: one value, or several where more than one window wrote under its key. */
+export type DraftFound = { key: string; values: unknown[] };
+
+const ASIDE = /~[0-9a-f]{8}$/;
+
+/**
+ * The drafts of one window. Windows of one browser share a store, and two of them may write on the same record: where
+ * another one's text stands under a key, this window's is kept beside it, and neither takes the other's away.
+ */
+export class WindowDrafts {
+  readonly #store: NoteStore;
+  readonly #suffix = `~${newReplica()}`;
+  /** Rows by the key they stand for; this window writes into the first. */
+  readonly #rows = new Map<string, string[]>();
+  /** What this window read in a row or put there, as JSON; a try may have been stored although nobody said so. */
+  readonly #known = new Map<string, string[]>();
+
+  constructor(store: NoteStore) {
+    this.#store = store;
+  }
+
+  /** All drafts of all windows, each key once. */
+  async load(): Promise<DraftFound[]> {
+    const found = new Map<string, unknown[]>();
+    for (const { key: row, value } of await this.#store.loadDrafts()) {
+      const key = row.replace(ASIDE, '');
+      found.set(key, [...(found.get(key) ?? []), value]);
+      this.#rows.set(key, [...(this.#rows.get(key) ?? []), row]);
+      this.#known.set(row, [JSON.stringify(value)]);
+    }
+    return [...found].map(([key, values]) => ({ key, values }));
+  }
+
+  /** Keeps a draft; resolves once it is stored. */
+  async saveDraft(key: string, value: unknown): Promise<boolean> {
+    const [row = key] = this.#rows.get(key) ?? [];
+    if (await this.#put(row, value)) return true;
+    const own = key + this.#suffix;
+    this.#rows.set(key, [own, ...(this.#rows.get(key) ?? []).filter((one) => one !== row)]);
+    return this.#put(own, value);
+  }
+
+  /** Forgets a draft, and what was shown together with it, as far as no other window has gone on with that. */
+  async dropDraft(key: string): Promise<void> {
+    for (const row of this.#rowsOf(key)) await this.#store.dropDraft(row, this.#mine(row));
+    this.#forget(key);
+  }
+
+  /** Adds a revision and forgets the draft it came from in one transaction, and what was shown together with it. */
+  async commit(revision: Revision, key: string): Promise<void> {
+    const [row = key, ...others] = this.#rowsOf(key);
+    await this.#store.commit(revision, row, this.#mine(row));
+    for (const other of others) await this.#store.dropDraft(other, this.#mine(other));
+    this.#forget(key);
+  }
+
+  #rowsOf(key: string): string[] {
+    return this.#rows.get(key) ?? [key];
+  }
+
+  async #put(row: string, value: unknown): Promise<boolean> {
+    const text = JSON.stringify(value);
+    const mine = this.#mine(row);
+    this.#known.set(row, [...(this.#known.get(row) ?? []), text]);
+    if (!(await this.#store.saveDraft(row, value, mine))) return false;
+    this.#known.set(row, [text]);
+    return true;
+  }
+
+  /** Whether a row still holds what this window knows of it. */
+  #mine(row: string): (held: unknown) => boolean {
+    return (held) => (this.#known.get(row) ?? []).includes(JSON.stringify(held));
+  }
+
+  #forget(key: string): void {
+    for (const row of this.#rowsOf(key)) this.#known.delete(row);
+    this.#rows.delete(key);
+  }
+}
+
+/** Whether a row of drafts stands for one of these keys. */
+export function standsFor(row: string, keys: readonly string[]): boolean {
+  return keys.includes(row.replace(ASIDE, ''));
+}

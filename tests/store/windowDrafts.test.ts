@@ -1,0 +1,113 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { joined, readDraft } from '../../src/state/draft.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { IndexedDbStore } from '../../src/store/indexedDbStore.ts';
+import { LocalStorageStore } from '../../src/store/localStorageStore.ts';
+import { MemoryStore } from '../../src/store/memoryStore.ts';
+import type { NoteStore } from '../../src/store/noteStore.ts';
+import { WindowDrafts } from '../../src/store/windowDrafts.ts';
+import { many } from '../notes/sample.ts';
+import { FakeStorage, freshIdb } from './fake.ts';
+
+const [a, b] = many(2);
+const makers: [string, () => Promise<NoteStore>][] = [
+  ['IndexedDB', async () => new IndexedDbStore(await openDatabase('windows', freshIdb()))],
+  ['localStorage', async () => new LocalStorageStore('windows', new FakeStorage())],
+  ['memory', async () => new MemoryStore()]
+];
+
+describe.each(makers)('drafts of several windows in %s', (_, make) => {
+  const opened = async (store: NoteStore) => {
+    const drafts = new WindowDrafts(store);
+    return { drafts, found: await drafts.load() };
+  };
+  const values = async (store: NoteStore) => (await store.loadDrafts()).map(({ value }) => value);
+
+  it('[P11] two windows that write on one record take nothing from each other, and a third has both texts', async () => {
+    const store = await make();
+    const [one, two] = [(await opened(store)).drafts, (await opened(store)).drafts];
+    for (const letters of ['o', 'on', 'one']) {
+      await one.saveDraft('new:x', letters);
+      await two.saveDraft('new:x', `${letters} of two`);
+    }
+    expect((await values(store)).toSorted()).toEqual(['one', 'one of two']);
+    expect((await opened(store)).found).toEqual([
+      { key: 'new:x', values: expect.arrayContaining(['one', 'one of two']) }
+    ]);
+  });
+
+  it('[P11] saving or dropping in one window leaves what the other is writing', async () => {
+    const store = await make();
+    const [one, two] = [(await opened(store)).drafts, (await opened(store)).drafts];
+    await one.saveDraft('edit:x', 'one');
+    await two.saveDraft('edit:x', 'two');
+    await one.commit(a!, 'edit:x');
+    expect(await values(store)).toEqual(['two']);
+    await one.saveDraft('edit:x', 'one again');
+    await two.dropDraft('edit:x');
+    expect(await values(store)).toEqual(['one again']);
+  });
+
+  it('[P11] both windows opened on the same draft: the second to write keeps its own', async () => {
+    const store = await make();
+    await store.saveDraft('new:x', 'begun');
+    const [one, two] = [(await opened(store)).drafts, (await opened(store)).drafts];
+    await one.saveDraft('new:x', 'begun by one');
+    await two.saveDraft('new:x', 'begun by two');
+    await one.commit(b!, 'new:x');
+    expect(await values(store)).toEqual(['begun by two']);
+  });
+
+  it('[P11] what was shown together goes together when it is saved, unless its window went on with it', async () => {
+    const store = await make();
+    const [one, two] = [(await opened(store)).drafts, (await opened(store)).drafts];
+    await one.saveDraft('new:x', 'one');
+    await two.saveDraft('new:x', 'two');
+    const third = (await opened(store)).drafts;
+    await two.saveDraft('new:x', 'two goes on');
+    await third.commit(a!, 'new:x');
+    expect(await values(store)).toEqual(['two goes on']);
+    const fourth = (await opened(store)).drafts;
+    await fourth.commit(b!, 'new:x');
+    expect(await values(store)).toEqual([]);
+  });
+
+  it('[P11] a write that was stored without an answer is the window’s own when it is tried again', async () => {
+    const store = await make();
+    let cut = true;
+    const drafts = new WindowDrafts({
+      saveDraft: async (...given: Parameters<NoteStore['saveDraft']>) => {
+        const kept = await store.saveDraft(...given);
+        if (cut) throw new Error('no answer');
+        return kept;
+      }
+    } as NoteStore);
+    await expect(drafts.saveDraft('new:x', 'one')).rejects.toThrow();
+    cut = false;
+    await drafts.saveDraft('new:x', 'one and more');
+    expect(await values(store)).toEqual(['one and more']);
+  });
+
+  it('[P11] withdrawing a note takes the drafts of every window with it', async () => {
+    const store = await make();
+    const [one, two] = [(await opened(store)).drafts, (await opened(store)).drafts];
+    await one.saveDraft('edit:x', 'secret');
+    await two.saveDraft('edit:x', 'secret too');
+    await two.saveDraft('edit:xy', 'stays');
+    await store.redact([], ['edit:x']);
+    expect(await values(store)).toEqual(['stays']);
+  });
+});
+
+describe('drafts shown as one', () => {
+  it('[P11] every text stands once, with the choices of the first and all that was seen', () => {
+    const drafts = ['one', { text: 'one and more', marking: 'PUBLIC', seen: ['b'] }, { text: 'two', seen: ['a'] }];
+    expect(joined(drafts.map((value) => readDraft(value)!))).toEqual({
+      text: 'one and more\n\ntwo',
+      seen: ['b', 'a']
+    });
+    expect(joined([])).toBeUndefined();
+    expect(joined([{ text: 'alone' }])).toEqual({ text: 'alone' });
+  });
+});
