@@ -91,10 +91,12 @@ export function weakest(kinds: readonly FigureKind[]): FigureKind {
 }
 
 /**
- * What a site's throughput stands on: the one flow that carries it all, or the sum of the flows on its larger side
+ * What a site's throughput stands on: what a source gives for it, else the one flow that carries it all, or the sum of the flows on its larger side
  * (the side with better evidence where both are equal), with the arithmetic written out.
  */
 export function siteGround(lens: Lens, id: string): Ground {
+  const given = siteOf(lens, id)?.total;
+  if (given) return given.ground;
   const { into, out, through } = siteTotals(lens, id);
   const sides = (['from', 'to'] as const)
     .filter((end) => Math.abs((end === 'from' ? out : into) - through) <= 0.005 * through)

@@ -39,8 +39,9 @@ const materialOf = (lens: Lens) => lens.title.replace(/,? ?\d{4}$/, '').toLowerC
 /**
  * One whole sentence for a site, which begins with what is written beside its bar and says nothing of that twice: how
  * much, which share of what, on what evidence, and where it comes from. "China 73 757 t · 91 % of all that is separated; …"
+ * What a scenario leaves of it was not observed by anyone, so that it says the scenario's condition in the place of a kind.
  */
-export function siteSentence(lens: Lens, site: Site, label: string): string {
+export function siteSentence(lens: Lens, site: Site, label: string, supposed = false): string {
   const amount = label.includes(' · ') || /\d/.test(label.slice(site.name.length));
   const share = stageShare(lens, site.id);
   const from = flowsAt(lens, 'to', site.id)
@@ -49,10 +50,8 @@ export function siteSentence(lens: Lens, site: Site, label: string): string {
   return [
     label,
     amount ? '' : `: ${spoken(siteTotals(lens, site.id).through)} tonnes`,
-    share && !label.endsWith('less')
-      ? `${label.endsWith('%') ? '' : `, ${percent(share.share)}`} of ${share.of}`
-      : '',
-    `; ${siteGround(lens, site.id).kind}`,
+    share && !supposed ? `${label.endsWith('%') ? '' : `, ${percent(share.share)}`} of ${share.of}` : '',
+    supposed ? '; in this scenario, if nobody adapts' : `; ${siteGround(lens, site.id).kind}`,
     from.length ? `; from ${listed(from)}` : '',
     '.'
   ].join('');

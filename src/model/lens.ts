@@ -26,7 +26,9 @@ export const Site = v.strictObject({
   full: v.string(),
   place: v.optional(PlaceId),
   role: v.picklist(['source', 'inner', 'use', 'sink']),
-  note: v.optional(v.string())
+  note: v.optional(v.string()),
+  /** Its throughput where a source gives that, so that flows which are reckoned from it are not its evidence. */
+  total: v.optional(v.strictObject({ value: tonnes, ground: Ground }))
 });
 export type Site = v.InferOutput<typeof Site>;
 

@@ -9,14 +9,15 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /**
  * Reads a typed day: "2025-10-15", "15 October 2025", "15 Oct 2025", "October 15, 2025", "15.10.2025".
- * Two numbers with slashes mean different days on the two sides of the Atlantic, so they are refused.
+ * Two numbers with slashes mean different days on the two sides of the Atlantic, so they are refused unless they can only be one day.
  */
 export function readDay(text: string): TypedDay {
   const typed = text.trim().toLowerCase().replace(/\s+/g, ' ');
   if (!typed) return { fault: 'empty' };
-  if (/^\d{1,2}\/\d{1,2}\/\d{4}$/.test(typed)) return { fault: 'ambiguous' };
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed);
-  if (iso) return dated(iso[1]!, Number(iso[2]), iso[3]!);
+  const slashes = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(typed);
+  if (slashes) return slashed(slashes[1]!, slashes[2]!, slashes[3]!);
+  const iso = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})$/.exec(typed);
+  if (iso) return dated(iso[1]!, Number(iso[3]), iso[4]!);
   const dots = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(typed);
   if (dots) return dated(dots[3]!, Number(dots[2]), dots[1]!);
   const words = /^(\d{1,2})\.? ([a-z]{3,9})\.?,? (\d{4})$/.exec(typed);
@@ -33,6 +34,13 @@ const NAMES = 'january february march april may june july august september octob
 function month(word: string): number {
   if (!NAMES.some((name) => name.startsWith(word)) && word !== 'sept') return 0;
   return MONTHS.indexOf(word.slice(0, 3)) + 1;
+}
+
+/** Of two numbers one is a month: which, can be told where the other is too large for one, and need not be where they are the same. */
+function slashed(one: string, other: string, year: string): TypedDay {
+  const [a, b] = [Number(one), Number(other)];
+  if (a !== b && a <= 12 && b <= 12) return { fault: 'ambiguous' };
+  return b > 12 ? dated(year, a, other) : dated(year, b, one);
 }
 
 function dated(year: string, monthNumber: number, date: string): TypedDay {

@@ -69,8 +69,7 @@ function parseFile(text: string): Record<string, unknown> {
   try {
     file = JSON.parse(bare);
   } catch (error) {
-    const where = error instanceof Error ? error.message : 'not JSON';
-    throw new NotesFileError('The file', `is not JSON (${where})`, 'Copy it again, or export it anew');
+    throw notJson(bare, error);
   }
   if (typeof file !== 'object' || file === null || !('format' in file) || file.format !== FORMAT)
     throw new NotesFileError(
@@ -79,6 +78,19 @@ function parseFile(text: string): Record<string, unknown> {
       'Choose a file that ends in .notes.json'
     );
   return file as Record<string, unknown>;
+}
+
+/** Another kind of file is told from a notes file that was cut off or damaged. */
+function notJson(text: string, error: unknown): NotesFileError {
+  if (/^\s*[{[]/.test(text)) {
+    const where = error instanceof Error ? error.message : 'not JSON';
+    const what = `is not JSON, so it is cut off or damaged (${where})`;
+    return new NotesFileError('The file', what, 'Copy it again, or export it anew');
+  }
+  const begins = [...text.trimStart().slice(0, 60)].slice(0, 30).join('').trim();
+  const what = `holds no notes: it is not JSON but begins with “${begins}”`;
+  const remedy = 'Choose a file that ends in .notes.json, or a copy of the page that was saved with notes';
+  return new NotesFileError('The file', what, remedy);
 }
 
 function readVersion(file: Record<string, unknown>, damaged: Damage[]): number {

@@ -7,7 +7,13 @@ import {
   verdictsAreDated
 } from './rules/grounds.ts';
 import { aliasesLead, idsAreUnique, retiredAreGone } from './rules/ids.ts';
-import { flowsJoinSites, innerSitesBalance, stagesAreNamed, weakPointsResolve } from './rules/lenses.ts';
+import {
+  flowsJoinSites,
+  innerSitesBalance,
+  siteTotalsHold,
+  stagesAreNamed,
+  weakPointsResolve
+} from './rules/lenses.ts';
 import { markingsAreOrdered, ownMarkingIsRanked } from './rules/markings.ts';
 import type { Rule } from './rules/rule.ts';
 import { sceneFiguresAreGrounded } from './rules/scenes.ts';
@@ -25,6 +31,7 @@ export const RULES: readonly Rule[] = [
   flowsJoinSites,
   weakPointsResolve,
   innerSitesBalance,
+  siteTotalsHold,
   shocksResolve,
   statesFollowTime,
   announcedBefore,

@@ -1,5 +1,8 @@
 import MiniSearch from 'minisearch';
+import { siteTotals, stageShare } from '../flow/figures.ts';
 import type { Entity, EntityKind } from '../model/entity.ts';
+import { formatShare } from '../model/format.ts';
+import type { Lens, Site } from '../model/lens.ts';
 import type { Pack } from '../pack/pack.ts';
 
 /** One thing found: the record, and the words of it that say what it is. */
@@ -61,12 +64,12 @@ export class Search {
     );
   }
 
-  /** The best finds for what was typed, best first. */
-  find(query: string, most = 12): Found[] {
+  /** All finds for what was typed, best first. */
+  find(query: string): Found[] {
     const all = this.#search(query, 'AND');
     // Where no record has every word, those with some of them are better than none.
     const results = all.length ? all : this.#search(query, 'OR');
-    return results.slice(0, most).map(({ id }) => {
+    return results.map(({ id }) => {
       const entity = this.#pack.entity(id as string)!;
       return { entity, kind: [KIND_WORD[entity.kind], entity.lens?.title].filter(Boolean).join(', ') };
     });
@@ -84,8 +87,12 @@ export class Search {
 
   /** All words of a record, with the names of the places and bodies it refers to by id. */
   #words(entity: Entity): string {
-    if (entity.kind === 'briefing' || entity.kind === 'lens') return '';
-    const names: string[] = [entity.lens?.title ?? ''];
+    if (entity.kind === 'briefing') return '';
+    if (entity.kind === 'lens') {
+      const { shares, weak } = entity.record as Lens;
+      return [...shares, ...weak].map(({ text }) => text).join(' ');
+    }
+    const names: string[] = [entity.lens?.title ?? '', figuresOf(entity)];
     const gather = (value: unknown): void => {
       if (typeof value === 'string') names.push(value, this.#pack.entity(value)?.title ?? '');
       else if (typeof value === 'number') names.push(String(value));
@@ -96,6 +103,14 @@ export class Search {
     gather(entity.record);
     return names.join(' ');
   }
+}
+
+/** The figures that a site shows and its record does not hold: its throughput and its share. */
+function figuresOf({ kind, lens, record }: Entity): string {
+  if (kind !== 'site' || !lens) return '';
+  const { id } = record as Site;
+  const share = stageShare(lens, id);
+  return `${siteTotals(lens, id).through} ${share ? formatShare(share.share) : ''}`;
 }
 
 /** Members whose words would drown a record's own. */
@@ -117,9 +132,10 @@ const SILENT = new Set([
   'records'
 ]);
 
-/** Without accents and signs of money, so that Lenaig finds Lenaïg and $400 finds US$400. */
+/** Without accents, signs of money and what parts thousands, so that Lenaig finds Lenaïg, $400 US$400, and 6,860 what reads 6 860. */
 const plain = (text: string) =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replace(/\p{Sc}/gu, ' ');
+    .replace(/\p{Sc}/gu, ' ')
+    .replace(/(?<![\d.])\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?!\d)/g, (grouped) => grouped.replace(/\D/g, ''));

@@ -44,8 +44,8 @@ export class Writing {
    */
   async revise(note: Note, said: Said, draftKey: string): Promise<void> {
     const next = this.#next(note);
-    const known = new Set<string>(note.history.map(({ id }) => id));
-    const seen = this.#shelf.drafts[draftKey]?.seen?.filter((id) => known.has(id)) ?? [];
+    const known: string[] = note.history.map(({ id }) => id);
+    const seen = this.#shelf.drafts[draftKey]?.seen?.filter((id) => known.includes(id)) ?? [];
     if (seen.length) next.parents = seen.toSorted() as typeof next.parents;
     const target = { ...next.target, ...given({ field: said.field, was: said.was }) };
     await this.#commit({ ...next, target, op: 'put', ...contentOf(said) }, draftKey);

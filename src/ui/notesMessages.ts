@@ -5,6 +5,12 @@ import { changesInWords } from './messages.ts';
 export const importFailed = (why: string) =>
   `Nothing was taken in: ${why}. Your notes are as they were; try again.`;
 
+/** Where in a notes file something is damaged, as its reader would count: "change 6, its text". */
+export const damagedPart = (path: string) =>
+  path.replace(/^revisions\[(\d+)\](?:\.(.+))?$/, (_, at: string, member?: string) =>
+    member ? `change ${Number(at) + 1} in it, its ${member}` : `change ${Number(at) + 1} in it`
+  );
+
 /** What each kind of backup was taken for. */
 export const BACKUP_BEFORE = {
   daily: 'daily',

@@ -1,6 +1,10 @@
 /** What a search came to, seen where nothing was found and heard always. */
-export const SEARCHED = (found: number) =>
-  found ? `${found} found.` : 'Nothing here has these words. Try a place, a company, or fewer words.';
+export const SEARCHED = (found: number, drawn: number) =>
+  found > drawn
+    ? `${drawn} of ${found} found.`
+    : found
+      ? `${found} found.`
+      : 'Nothing here has these words. Try a place, a company, or fewer words.';
 
 /** What About says of a block that is not the one the file was built with. */
 export const ALTERED =

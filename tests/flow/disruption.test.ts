@@ -304,7 +304,10 @@ describe('properties', () => {
         fc.pre(uses.length > 0);
         const first = uses[at % uses.length]!;
         const plain = bestCase(net, shock);
-        const ordered = bestCase(net, { ...shock, priority: [first, ...uses.filter((use) => use !== first)] });
+        const ordered = bestCase(net, {
+          ...shock,
+          priority: [first, ...uses.filter((use) => use !== first)]
+        });
         const one = bestCase(net, { ...shock, priority: [first] });
         for (const best of [ordered, one]) {
           expect(best.total).toBeCloseTo(plain.total, 7);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { KINDS, siteGround, siteTotals, stageShare, stageTotal, weakest } from '../../src/flow/figures.ts';
+import { formatNumber } from '../../src/model/format.ts';
 import type { FigureKind } from '../../src/model/ground.ts';
 import type { Lens } from '../../src/model/lens.ts';
 import { openPack } from '../../src/pack/pack.ts';
@@ -114,6 +115,20 @@ describe('the ground of a site', () => {
     for (const lens of pack.lenses)
       for (const { id } of lens.sites)
         expect(siteGround(lens, id).sources.length, `${lens.id}/${id}`).toBeGreaterThan(0);
+  });
+
+  test('[F160] no site stands on a sum with a residual in it that was reckoned from that site', () => {
+    const circular = pack.lenses.flatMap((lens) =>
+      lens.flows.flatMap(({ id, from, to, value, ground }) =>
+        [from, to].flatMap((end) => {
+          const through = formatNumber(siteTotals(lens, end).through, 0).replaceAll('\u202f', ',');
+          const reckoned = ground.kind === 'residual' && ground.arithmetic?.includes(through);
+          const summand = siteGround(lens, end).arithmetic?.includes(` ${formatNumber(value, 0)} `);
+          return reckoned && summand ? [`${lens.id}/${id} at ${end}`] : [];
+        })
+      )
+    );
+    expect(circular).toEqual([]);
   });
 
   test('[F48] the sum that is written out is the site’s amount', () => {

@@ -31,11 +31,11 @@ describe('sentences', () => {
 
   test('[F71] each site of the main lens is said in prose, beginning with its label', () => {
     expect(told(main)).toEqual([
-      'Other places 7 145 t · 10 % of all that is mined; residual.',
-      'China 45 787 t · 61 % of all that is mined; derived.',
-      'Myanmar 12 072 t · 16 % of all that is mined; derived.',
-      'United States 6 860 t · 9 % of all that is mined; residual.',
-      'Australia 3 235 t · 4 % of all that is mined; derived.',
+      'Other places 7 145 t · 10 % of all that is mined; derived.',
+      'China 45 787 t · 61 % of all that is mined; observed.',
+      'Myanmar 12 072 t · 16 % of all that is mined; observed.',
+      'United States 6 860 t · 9 % of all that is mined; observed.',
+      'Australia 3 235 t · 4 % of all that is mined; observed.',
       'Scrap, stock draw 16 791 t; residual.',
       'Other places 2 462 t · 3 % of all that is separated; observed; from mines in the rest of the world.',
       'China 73 757 t · 91 % of all that is separated; observed; from mines in China, mines in Myanmar, recycled scrap, stock draw and statistical difference, mines in the United States and mines in the rest of the world.',
@@ -52,13 +52,13 @@ describe('sentences', () => {
   test('[F76] a label without an amount is followed by it, and one that tells a loss by no share of the old whole', () => {
     const site = main.sites.find((one) => one.stage === 'mine' && one.place === 'CHN')!;
     expect(siteSentence(main, site, 'China')).toBe(
-      'China: 45,787 tonnes, 61 % of all that is mined; derived.'
+      'China: 45,787 tonnes, 61 % of all that is mined; observed.'
     );
     expect(siteSentence(main, site, 'China 45 787 t')).toBe(
-      'China 45 787 t, 61 % of all that is mined; derived.'
+      'China 45 787 t, 61 % of all that is mined; observed.'
     );
-    expect(siteSentence(main, site, 'China 39 835 t · 13 % less')).toBe(
-      'China 39 835 t · 13 % less; derived.'
+    expect(siteSentence(main, site, 'China 39 835 t · 13 % less', true)).toBe(
+      'China 39 835 t · 13 % less; in this scenario, if nobody adapts.'
     );
   });
 

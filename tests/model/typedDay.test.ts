@@ -16,7 +16,10 @@ describe('a typed day', () => {
     '15 oct. 2025',
     'October 15, 2025',
     '15.10.2025',
-    '15. 10. 2025'
+    '15. 10. 2025',
+    '15/10/2025',
+    '10/15/2025',
+    '2025/10/15'
   ])('[D1] "%s" is 15 October 2025', (text) => {
     expect(readDay(text)).toEqual({ day: '2025-10-15' });
   });
@@ -29,12 +32,19 @@ describe('a typed day', () => {
     ['15 October', 'unreadable'],
     ['2025', 'unreadable'],
     ['5/11/2025', 'ambiguous'],
+    ['31/11/2025', 'no such day'],
+    ['13/13/2025', 'no such day'],
+    ['2025/10-15', 'unreadable'],
     ['31 Nov 2025', 'no such day'],
     ['2025-02-29', 'no such day'],
     ['2025-13-01', 'no such day'],
     ['0 May 2025', 'no such day']
   ])('[D2] "%s" is refused as %s', (text, fault) => {
     expect(readDay(text)).toEqual({ fault });
+  });
+
+  test('[D2] "5/5/2025" is one day on both sides of the Atlantic', () => {
+    expect(readDay('5/5/2025')).toEqual({ day: '2025-05-05' });
   });
 
   test('[D3] as the page writes it is read again, long and short', () => {

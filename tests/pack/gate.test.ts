@@ -555,6 +555,12 @@ const ACROSS: readonly Mutation[] = [
     'lenses[0].sites[6]: 27971 t metal in and 73757 out of "sep-chn" (add the missing flow as a residual, or correct the figures)'
   ),
   one(
+    '[P39] a total that its flows do not add up to',
+    'lenses[0].sites[3].total.value',
+    6000,
+    'lenses[0].sites[3].total.value: its flows add up to 6860 t metal, not to 6000 (add the missing flow as a residual, or correct the figures)'
+  ),
+  one(
     '[P39] a shock at a site that a lens has not',
     'scenarios[0].capacity',
     { 'mine-mmm': 0 },

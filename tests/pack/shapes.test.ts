@@ -69,6 +69,7 @@ const OPTIONAL = [
   'lenses.noBestCase',
   'lenses.sites.note',
   'lenses.sites.place',
+  'lenses.sites.total',
   'lenses.stages.apart',
   'measures.number',
   'organisations.aliases',

@@ -4,10 +4,18 @@ import { Search } from '../../src/state/search.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
 
 const search = new Search(openPack(readSeeds(SEEDS)));
-const found = (query: string) => search.find(query, 50).map(({ entity }) => entity.id as string);
+const found = (query: string) => search.find(query).map(({ entity }) => entity.id as string);
 
 test('[SR1] a sum is found with and without the sign of its money', () => {
   expect(found('400')).toContain('claim-s1p1-8');
   expect(found('$400')).toEqual(found('400'));
   expect(found('US$400')).toContain('claim-s1p1-8');
+});
+
+test('[SR2] a tonnage is found however its thousands are parted, and a share by its per cent', () => {
+  expect(found('6860')).toContain('magnet-2024/mine-usa');
+  for (const written of ['6,860', '6 860', '6\u202f860']) expect(found(written)).toEqual(found('6860'));
+  expect(found('73 757')).toContain('magnet-2024/sep-chn');
+  expect(found('91 %')).toContain('magnet-2024/sep-chn');
+  expect(found('91.3 %')).toContain('magnet-2024');
 });

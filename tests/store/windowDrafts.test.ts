@@ -102,7 +102,11 @@ describe.each(makers)('drafts of several windows in %s', (_, make) => {
 
 describe('drafts shown as one', () => {
   it('[P11] every text stands once, with the choices of the first and all that was seen', () => {
-    const drafts = ['one', { text: 'one and more', marking: 'PUBLIC', seen: ['b'] }, { text: 'two', seen: ['a'] }];
+    const drafts = [
+      'one',
+      { text: 'one and more', marking: 'PUBLIC', seen: ['b'] },
+      { text: 'two', seen: ['a'] }
+    ];
     expect(joined(drafts.map((value) => readDraft(value)!))).toEqual({
       text: 'one and more\n\ntwo',
       seen: ['b', 'a']

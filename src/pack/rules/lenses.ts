@@ -104,6 +104,25 @@ export const innerSitesBalance = rule(['lenses'], ({ lenses }) =>
   )
 );
 
+/** The total that a source gives for a site is what its flows add up to. */
+export const siteTotalsHold = rule(['lenses'], ({ lenses }) =>
+  lenses.flatMap((lens, l) =>
+    lens.sites.flatMap(({ id, total }, i) => {
+      if (!total) return [];
+      const flows = Math.max(through(lens, 'to', id), through(lens, 'from', id));
+      if (Math.abs(flows - total.value) <= BALANCE * flows) return [];
+      return [
+        {
+          path: `lenses[${l}].sites[${i}].total.value`,
+          value: total.value,
+          what: `its flows add up to ${round(flows)} ${lens.unit}, not to`,
+          remedy: 'add the missing flow as a residual, or correct the figures'
+        }
+      ];
+    })
+  )
+);
+
 /** Without the dust that adding fractions leaves. */
 const round = (sum: number) => Number(sum.toPrecision(12));
 
