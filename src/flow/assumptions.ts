@@ -21,7 +21,7 @@ export function assumptions(lens: Lens, question: Question): string {
   const order = question.first.length ? ', in the same order of uses' : '';
   const spare = question.spare.length
     ? `, with the spare capacity assumed by hand in ${listed(question.spare.map(({ id }) => name(id)))}`
-    : ' with no spare capacity, since no source gives any';
+    : `${order && ','} with no spare capacity, since no source gives any`;
   return [
     `One year, steady state, ${lens.title.toLowerCase()}.`,
     'All tonnes are interchangeable (not true of dysprosium, terbium or samarium).',

@@ -24,7 +24,7 @@ describe.each(makers)('drafts of several windows in %s', (_, make) => {
   };
   const values = async (store: NoteStore) => (await store.loadDrafts()).map(({ value }) => value);
 
-  it('[P11] two windows that write on one record take nothing from each other, and a third has both texts', async () => {
+  it('[NS60] two windows that write on one record take nothing from each other, and a third has both texts', async () => {
     const store = await make();
     const [one, two] = [(await opened(store)).drafts, (await opened(store)).drafts];
     for (const letters of ['o', 'on', 'one']) {
@@ -37,7 +37,7 @@ describe.each(makers)('drafts of several windows in %s', (_, make) => {
     ]);
   });
 
-  it('[P11] saving or dropping in one window leaves what the other is writing', async () => {
+  it('[NS60] saving or dropping in one window leaves what the other is writing', async () => {
     const store = await make();
     const [one, two] = [(await opened(store)).drafts, (await opened(store)).drafts];
     await one.saveDraft('edit:x', 'one');
@@ -49,7 +49,7 @@ describe.each(makers)('drafts of several windows in %s', (_, make) => {
     expect(await values(store)).toEqual(['one again']);
   });
 
-  it('[P11] both windows opened on the same draft: the second to write keeps its own', async () => {
+  it('[NS60] both windows opened on the same draft: the second to write keeps its own', async () => {
     const store = await make();
     await store.saveDraft('new:x', 'begun');
     const [one, two] = [(await opened(store)).drafts, (await opened(store)).drafts];
@@ -59,7 +59,7 @@ describe.each(makers)('drafts of several windows in %s', (_, make) => {
     expect(await values(store)).toEqual(['begun by two']);
   });
 
-  it('[P11] what was shown together goes together when it is saved, unless its window went on with it', async () => {
+  it('[NS60] what was shown together goes together when it is saved, unless its window went on with it', async () => {
     const store = await make();
     const [one, two] = [(await opened(store)).drafts, (await opened(store)).drafts];
     await one.saveDraft('new:x', 'one');
@@ -73,7 +73,7 @@ describe.each(makers)('drafts of several windows in %s', (_, make) => {
     expect(await values(store)).toEqual([]);
   });
 
-  it('[P11] a write that was stored without an answer is the window’s own when it is tried again', async () => {
+  it('[NS60] a write that was stored without an answer is the window’s own when it is tried again', async () => {
     const store = await make();
     let cut = true;
     const drafts = new WindowDrafts({
@@ -89,7 +89,7 @@ describe.each(makers)('drafts of several windows in %s', (_, make) => {
     expect(await values(store)).toEqual(['one and more']);
   });
 
-  it('[P11] withdrawing a note takes the drafts of every window with it', async () => {
+  it('[NS60] withdrawing a note takes the drafts of every window with it', async () => {
     const store = await make();
     const [one, two] = [(await opened(store)).drafts, (await opened(store)).drafts];
     await one.saveDraft('edit:x', 'secret');
@@ -101,7 +101,7 @@ describe.each(makers)('drafts of several windows in %s', (_, make) => {
 });
 
 describe('drafts shown as one', () => {
-  it('[P11] every text stands once, with the choices of the first and all that was seen', () => {
+  it('[NS60] every text stands once, with the choices of the first and all that was seen', () => {
     const drafts = [
       'one',
       { text: 'one and more', marking: 'PUBLIC', seen: ['b'] },

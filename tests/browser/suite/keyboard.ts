@@ -101,4 +101,30 @@ export function keyboard(engine: Engine): void {
     }
     expect(said(session)).toBe('');
   });
+
+  test('[AC11] what opens from the menu and what is let go of leave the focus where the keys go on', async () => {
+    const session = await newDesk(engine).open('#/flows?what=mine-mmr:0,sep-chn:50');
+    await ready(session);
+    const focus = async (css: string) => session.evaluate(`document.querySelector('${css}').focus();`);
+    for (const [item, sheet] of [
+      ['[data-help-open]', '[data-help]'],
+      ['[data-hand-over-open]', '[data-hand-over]']
+    ] as const) {
+      await focus('[data-menu] summary');
+      await session.click('[data-menu] summary');
+      await session.waitFor(`document.querySelector('[data-menu]').open`);
+      await focus(item);
+      await session.press('Enter');
+      await session.waitFor(`document.querySelector('dialog${sheet}')?.open`);
+      await session.press('Escape');
+      await session.waitFor(
+        `!document.querySelector('dialog') && document.activeElement.matches('[data-menu] summary')`
+      );
+    }
+    await session.waitFor(`document.querySelectorAll('[data-throttle]').length === 2`);
+    await focus('[data-throttle] button');
+    await session.press('Enter');
+    await session.waitFor(`document.querySelectorAll('[data-throttle]').length === 1`);
+    await session.waitFor(`document.activeElement.matches('[data-what-add]')`);
+  });
 }
