@@ -552,7 +552,8 @@ const ACROSS: readonly Mutation[] = [
     '[P39] a site that does not balance',
     'lenses[0].flows[0].value',
     1,
-    'lenses[0].sites[6]: 27971 t metal in and 73757 out of "sep-chn" (add the missing flow as a residual, or correct the figures)'
+    'lenses[0].sites[6]: 27971 t metal in and 73757 out of "sep-chn" (add the missing flow as a residual, or correct the figures)',
+    'lenses[0].sites[1].total.value: its flows add up to 1 t metal, not to 45787 (add the missing flow as a residual, or correct the figures)'
   ),
   one(
     '[P39] a total that its flows do not add up to',
@@ -807,7 +808,8 @@ describe('the gate', () => {
     expect(said(raw)).toEqual([
       'sources[0].colour: unknown member with value "red" (remove it, or correct its name)',
       'deals[0].parties[1]: unknown place "JPX" (did you mean "JPN"?)',
-      'lenses[0].sites[6]: 27971 t metal in and 73757 out of "sep-chn" (add the missing flow as a residual, or correct the figures)'
+      'lenses[0].sites[6]: 27971 t metal in and 73757 out of "sep-chn" (add the missing flow as a residual, or correct the figures)',
+      'lenses[0].sites[1].total.value: its flows add up to 1 t metal, not to 45787 (add the missing flow as a residual, or correct the figures)'
     ]);
   });
 

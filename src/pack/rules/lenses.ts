@@ -104,13 +104,13 @@ export const innerSitesBalance = rule(['lenses'], ({ lenses }) =>
   )
 );
 
-/** The total that a source gives for a site is what its flows add up to. */
+/** The total that a source gives for a site is what its flows add up to; a flow that misses its site is told by itself. */
 export const siteTotalsHold = rule(['lenses'], ({ lenses }) =>
   lenses.flatMap((lens, l) =>
     lens.sites.flatMap(({ id, total }, i) => {
       if (!total) return [];
       const flows = Math.max(through(lens, 'to', id), through(lens, 'from', id));
-      if (Math.abs(flows - total.value) <= BALANCE * flows) return [];
+      if (flows === 0 || Math.abs(flows - total.value) <= BALANCE * flows) return [];
       return [
         {
           path: `lenses[${l}].sites[${i}].total.value`,
