@@ -62,7 +62,7 @@ export function footnote(figure: Figure, standing: Standing): string {
 /** A source as a reference: publisher, title, date or edition, licence, how it was read, and the words its licence asks for. */
 export function sourceText(source: Source): string {
   const { publisher, title, date, licence, readAs, attribution } = source;
-  return `${publisher}, “${title}”, ${date} (licence: ${licence}; read as: ${readAs}${attribution ? `; ${attribution}` : ''})`;
+  return `${publisher}, “${title}”, ${date} (licence: ${licence}; ${readAs === 'not read' ? readAs : `read as: ${readAs}`}${attribution ? `; ${attribution}` : ''})`;
 }
 
 function kindInWords({ kind, arithmetic, assumption, confidence, note }: Ground): string {

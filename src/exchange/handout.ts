@@ -21,7 +21,15 @@ export const PARTS = [
 export type Part = (typeof PARTS)[number];
 
 /** A note to be printed: on what, by whom (as typed), when, its marking, its text. */
-export type PrintedNote = { on: string; by: string; when: string; marking: string; text: string };
+export type PrintedNote = {
+  on: string;
+  by: string;
+  when: string;
+  marking: string;
+  text: string;
+  /** What it is to other notes: that it answers one, or that another text stands beside it. */
+  standing?: readonly string[];
+};
 
 /** What a handout is made of, beside the edition: pictures are drawn by those who know the views. */
 export type HandoutOptions = {
@@ -204,10 +212,10 @@ export function notesPart(notes: readonly PrintedNote[]): PaperPart {
     kind: 'entries',
     title: 'Notes of readers',
     lead: 'Names are as typed; nobody checks them.',
-    items: notes.map(({ on, by, when, marking, text }) => ({
+    items: notes.map(({ on, by, when, marking, text, standing = [] }) => ({
       title: on,
       text,
-      small: [by || 'no name', when, marking || 'no marking'].join(' · ')
+      small: [by || 'no name', when, marking || 'no marking', ...standing].join(' · ')
     }))
   };
 }

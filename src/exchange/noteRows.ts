@@ -1,7 +1,7 @@
 import { timeOf } from '../notes/clock.ts';
 import { assessInWords } from '../notes/yardstick.ts';
 import { kindWord } from '../notes/kinds.ts';
-import { writtenIn, type Note } from '../notes/note.ts';
+import { begunBy, writtenIn, type Note } from '../notes/note.ts';
 import { textOf } from '../notes/revision.ts';
 import type { FullRevision, Target } from '../notes/revision.ts';
 import { answers } from '../notes/thread.ts';
@@ -42,6 +42,8 @@ export type NoteRow = {
   assess: readonly string[];
   author: string;
   org: string;
+  /** Who began the note, where that is somebody else; an empty text where it is not. */
+  begunBy: string;
   /** When the note was begun, and when this text of it was written: ISO 8601, UTC. */
   created: string;
   written: string;
@@ -61,7 +63,8 @@ export function noteRows(notes: readonly Note[], head: Pick<NotesHead, 'record'>
 
 function rowOf(note: Note, revision: FullRevision, head: Pick<NotesHead, 'record'>): NoteRow {
   const { target, assess } = revision;
-  const { creator, hlc } = writtenIn(note, revision);
+  const written = writtenIn(note, revision);
+  const { creator, hlc } = written;
   const record = head.record(target);
   const answered = answers(note) ?? '';
   return {
@@ -80,6 +83,7 @@ function rowOf(note: Note, revision: FullRevision, head: Pick<NotesHead, 'record
     assess: assess ? assessInWords(assess) : [],
     author: creator.name,
     org: creator.org ?? '',
+    begunBy: begunBy(note, written) ?? '',
     created: iso(timeOf(note.created)),
     written: iso(timeOf(hlc)),
     marking: revision.marking ?? '',

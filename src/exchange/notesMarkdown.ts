@@ -30,7 +30,8 @@ export function notesMarkdown(notes: readonly Note[], head: NotesHead): string {
 }
 
 function entry(row: NoteRow): string[] {
-  const who = row.org ? `${row.author} (${row.org})` : row.author;
+  const author = row.org ? `${row.author} (${row.org})` : row.author;
+  const who = row.begunBy ? `${author}, begun by ${row.begunBy}` : author;
   const about = [
     row.marking ? `**${markdownLine(row.marking)}**` : 'No marking',
     row.kind,

@@ -221,7 +221,7 @@ function ledgerRow(edition: Pick<Edition, 'placeName'>, deal: Deal, asOf: string
 function sourceSlides(sources: readonly Source[]): Slide[] {
   const lines = sources.map(
     ({ publisher, title, date, licence, readAs, attribution }) =>
-      `${publisher}, ${title}, ${date}. Read as: ${readAs}. Licence: ${licence}.${attribution ? ` ${attribution}` : ''}`
+      `${publisher}, ${title}, ${date}. ${readAs === 'not read' ? 'Not read' : `Read as: ${readAs}`}. Licence: ${licence}.${attribution ? ` ${attribution}` : ''}`
   );
   const size = 13;
   const tall = (line: string) => wrapped(line, Math.floor(WIDTH / (size * LETTER))).length * size * 1.22;

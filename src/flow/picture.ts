@@ -74,6 +74,8 @@ export type Placing = {
 export type PictureOptions = {
   split?: boolean;
   after?: Readonly<Record<string, number>> | undefined;
+  /** The share that each site still handles after it. */
+  handled?: Readonly<Record<string, number>> | undefined;
   order?: Readonly<Record<number, readonly string[]>> | undefined;
   scale?: number | undefined;
 };
@@ -97,7 +99,8 @@ export function flowPicture(lens: Lens, size: Size, hue: HueOf, options: Picture
 }
 
 /** Lays out what is shown of a lens in a room of the given size. */
-export function planOf(lens: Lens, room: Size, { split = false, after, order, scale }: PictureOptions): Plan {
+export function planOf(lens: Lens, room: Size, options: PictureOptions): Plan {
+  const { split = false, after, handled, order, scale } = options;
   const { sites, flows } = shown(lens, split);
   const frame = {
     width: room.width,
@@ -108,7 +111,8 @@ export function planOf(lens: Lens, room: Size, { split = false, after, order, sc
   };
   const layout = layoutFlows(graphOf(lens, { sites, flows }), frame, { order, scale });
   const last = Math.max(...lens.stages.map((stage) => stage.column));
-  return { lens, sites, flows, layout, last, remains: remaining(flows, after), asked: after !== undefined };
+  const remains = remaining(flows, after, handled);
+  return { lens, sites, flows, layout, last, remains, asked: after !== undefined };
 }
 
 /** Draws the columns of a plan from `first` to `last` in a frame of their own. */

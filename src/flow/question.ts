@@ -53,6 +53,32 @@ export function questionOf(scenario: Scenario): Question {
   return { ...NOTHING, changes: [...sites, ...links] };
 }
 
+/** A question in words, within a sentence: "mines in Myanmar at 50 %, with wind turbines served first". Of many changes only how many there are. */
+export function questionInWords(lens: Lens, { changes, spare, first }: Question): string {
+  const said = (id: string) => {
+    const site = lens.sites.find((one) => one.id === id);
+    return site ? inSentence(site.full) : id;
+  };
+  const left = (remains: number) => (remains === 0 ? 'stopped' : `at ${Math.round(remains * 100)} %`);
+  const what = ({ id, remains }: Change) => {
+    const [from, to] = id.split('>');
+    return to === undefined
+      ? `${said(id)} ${left(remains)}`
+      : `shipping from ${said(from!)} to ${said(to)} ${left(remains)}`;
+  };
+  const uses = first.map((id) => inSentence(lens.sites.find((site) => site.id === id)?.name ?? id));
+  return [
+    changes.length > 2 ? `${changes.length} changes of your own` : changes.map(what).join(' and '),
+    ...(uses.length ? [`with ${uses.join(', then ')} served first`] : []),
+    ...(spare.length
+      ? [`with spare capacity assumed in ${spare.map(({ id }) => said(id)).join(' and ')}`]
+      : [])
+  ].join(', ');
+}
+
+/** A name within a sentence; what begins with several capitals keeps them. */
+const inSentence = (name: string) => name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+
 function isKnown(lens: Lens, id: string): boolean {
   return id.includes('>') ? linksOf(lens, id).length > 0 : lens.sites.some((site) => site.id === id);
 }

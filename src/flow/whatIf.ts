@@ -1,5 +1,6 @@
-import type { Lens } from '../model/lens.ts';
-import { bestCase, passThrough, type Network, type Shock } from './disruption.ts';
+import type { Lens, Site } from '../model/lens.ts';
+import { bestCase, passThrough, type Network, type PassThrough, type Shock } from './disruption.ts';
+import { flowsAt } from './figures.ts';
 import { linksOf, type Question } from './question.ts';
 
 /** The network of a lens, as the disruption model reads it. */
@@ -31,7 +32,11 @@ export type Answer = {
   flows: Record<string, number>;
   uses: { id: string; name: string; baseline: number; worst: number; best: number | null }[];
   total: { baseline: number; worst: number; best: number | null };
+  /** The share of its throughput that each site still handles if nobody adapts: what a rule keeps from leaving it was handled there. */
+  handled: Record<string, number>;
   piledUp: { id: string; amount: number }[];
+  /** What a rule keeps from being shipped, in the lens's unit. */
+  keptBack: { from: string; to: string; amount: number }[];
   chokePoints: string[];
   /** Why there is no best case for this lens, if there is none. */
   noBestCase: string | undefined;
@@ -46,6 +51,7 @@ export function answer(lens: Lens, question: Question): Answer {
   const worst = passThrough(network, shock);
   const best = lens.noBestCase ? null : bestCase(network, shock);
   const baseline = passThrough(network, {}).delivered;
+  const handled = handledBy(lens, question, worst);
   const uses = lens.sites
     .filter((site) => site.role === 'use')
     .map(({ id, name }) => ({
@@ -60,6 +66,7 @@ export function answer(lens: Lens, question: Question): Answer {
   const whole = sum(baseline);
   return {
     flows: worst.flows,
+    handled,
     uses,
     total: {
       baseline: whole,
@@ -69,10 +76,31 @@ export function answer(lens: Lens, question: Question): Answer {
     piledUp: Object.entries(worst.piledUp)
       .filter(([, amount]) => amount > 0.5)
       .map(([id, amount]) => ({ id, amount })),
+    keptBack: question.changes
+      .flatMap(({ id }) => (id.includes('>') ? linksOf(lens, id) : []))
+      .map(({ id, from, to, value }) => ({
+        from,
+        to,
+        amount: value * handled[from]! - worst.flows[id]!
+      }))
+      .filter(({ amount }) => amount > 0.5),
     chokePoints: best && best.fill < 1 - 1e-9 ? best.chokePoints : [],
     noBestCase: lens.noBestCase,
     alike: uses.length > 1 && uses.every((use) => Math.abs(use.worst - uses[0]!.worst) < 0.005)
   };
+}
+
+/** What each site still handles: at a source what is left of its capacity, elsewhere what reaches it and does not pile up. */
+function handledBy(lens: Lens, { changes }: Question, worst: PassThrough): Record<string, number> {
+  const capacity = new Map(changes.map(({ id, remains }) => [id, remains]));
+  const share = ({ id }: Site): number => {
+    const into = flowsAt(lens, 'to', id);
+    if (into.length === 0) return capacity.get(id) ?? 1;
+    const before = into.reduce((sum, { value }) => sum + value, 0);
+    const after = into.reduce((sum, flow) => sum + worst.flows[flow.id]!, 0) - (worst.piledUp[id] ?? 0);
+    return before > 0 ? after / before : 1;
+  };
+  return Object.fromEntries(lens.sites.map((site) => [site.id, share(site)]));
 }
 
 /** What all uses together would lack, as a sentence: "All uses together would lack 13 %." */

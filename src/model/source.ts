@@ -29,3 +29,6 @@ export const Source = v.strictObject({
   attribution: v.optional(v.string())
 });
 export type Source = v.InferOutput<typeof Source>;
+
+/** How a source was read, within a sentence: "read as relayed", "not read". */
+export const readInWords = (readAs: ReadAs): string => (readAs === 'not read' ? readAs : `read as ${readAs}`);

@@ -29,22 +29,26 @@ export type Note = {
  * unless it is redacted or says "delete" or "redact"; a living head beats a deletion, so deleting what another edited keeps the edit.
  */
 export function notesOf(revisions: readonly Revision[]): Note[] {
-  return grouped(revisions, false);
+  return kept(revisions, false);
 }
 
 /** All decks of scenes of a set of revisions, by the same rules as notes, since they are kept like notes. */
 export function decksOf(revisions: readonly Revision[]): Note[] {
-  return grouped(revisions, true);
+  return kept(revisions, true);
 }
 
-function grouped(revisions: readonly Revision[], decks: boolean): Note[] {
+function grouped(revisions: readonly Revision[]): Revision[][] {
   const groups = new Map<NoteId, Revision[]>();
   for (const revision of revisions) {
     const group = groups.get(revision.note);
     if (group) group.push(revision);
     else groups.set(revision.note, [revision]);
   }
-  return [...groups.values()]
+  return [...groups.values()];
+}
+
+function kept(revisions: readonly Revision[], decks: boolean): Note[] {
+  return grouped(revisions)
     .filter((group) => group.some(holdsDeck) === decks)
     .map(noteOf)
     .sort(lastChangedFirst);
@@ -72,6 +76,23 @@ export function writtenIn({ history }: Pick<Note, 'history'>, text: FullRevision
     first = earlier;
   }
   return first;
+}
+
+/** Who began a note, where that is somebody else than who wrote a text of it; names are as claimed. */
+export function begunBy({ history }: Pick<Note, 'history'>, written: FullRevision): string | undefined {
+  const first = history.findLast(isFull)?.creator.name;
+  return first === written.creator.name ? undefined : first;
+}
+
+/** How many notes and decks among some revisions were deleted and still hold a text, so that deleting can be undone. */
+export function deletedAmong(revisions: readonly Revision[]): { notes: number; decks: number } {
+  const ended = new Set(revisions.filter(isDeletion).map(({ note }) => note));
+  const groups = grouped(revisions.filter(({ note }) => ended.has(note)));
+  const deleted = groups.filter(
+    (group) => noteOf(group).deleted && group.some((one) => isFull(one) && one.body)
+  );
+  const decks = deleted.filter((group) => group.some(holdsDeck)).length;
+  return { notes: deleted.length - decks, decks };
 }
 
 /** What a revision says, apart from who wrote it, when, and where it stands. */

@@ -4,6 +4,7 @@ import { readNotesFile } from './file.ts';
 import type { About } from './file.ts';
 import { gain, merge } from './merge.ts';
 import { notesOf } from './note.ts';
+import { isRedacted } from './revision.ts';
 import type { NoteId, Revision } from './revision.ts';
 
 /** What importing some files would do; nothing is done until `applyImport`. */
@@ -21,6 +22,8 @@ export type ImportPlan = {
   refused: { file: string; why: string }[];
   /** How many notes will have alternatives that had none before. */
   alternatives: number;
+  /** Notes with a text that is held in full and that the files withdraw: taking that in cannot be undone. */
+  withdraws: NoteId[];
 };
 
 /** Reads any number of files against what is held and says what importing them would add. */
@@ -36,7 +39,8 @@ export function planImport(
     known: 0,
     damaged: [],
     refused: [],
-    alternatives: 0
+    alternatives: 0,
+    withdraws: []
   };
   const held = new Map<string, Revision>(existing.map((revision) => [revision.id, revision]));
   let found: Revision[] = [];
@@ -60,9 +64,22 @@ export function planImport(
   plan.known = found.length - plan.fresh.length;
   const parted = newAlternatives(existing, plan.fresh);
   plan.alternatives = parted.length;
+  plan.withdraws = [...new Set(plan.fresh.filter(takesAway(held)).map(({ note }) => note))];
   plan.each.forEach((file, i) => (file.parted = parted.filter((note) => touched[i]?.has(note))));
   return plan;
 }
+
+/** The same plan without what would take a text away that is held in full. */
+export function sparing(plan: ImportPlan, existing: readonly Revision[]): ImportPlan {
+  const takes = takesAway(new Map(existing.map((revision) => [revision.id, revision])));
+  return { ...plan, fresh: plan.fresh.filter((revision) => !takes(revision)), withdraws: [] };
+}
+
+/** Whether a revision is the redacted form of one that is held in full. */
+const takesAway = (held: ReadonlyMap<string, Revision>) => (revision: Revision) => {
+  const before = held.get(revision.id);
+  return isRedacted(revision) && before !== undefined && !isRedacted(before);
+};
 
 /** The damaged parts themselves: a wrong checksum alone only tells that the file was changed. */
 export function entriesOf<D extends { path: string }>(damaged: readonly D[]): D[] {

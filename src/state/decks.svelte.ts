@@ -1,7 +1,7 @@
 import { readDeck, type Deck, type DeckScene } from '../model/deck.ts';
 import { canonicalJson } from '../notes/digest.ts';
 import { decksOf, type Note } from '../notes/note.ts';
-import { textOf } from '../notes/revision.ts';
+import { textOf, type NoteId } from '../notes/revision.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { SpeakerNotes } from '../model/scene.ts';
 import type { Notebook } from './notebook.svelte.ts';
@@ -137,10 +137,17 @@ export class Decks {
     return this.start({ ...held.deck!, title });
   }
 
-  /** Deletes a deck; its revisions stay, as with notes. */
+  /** Deletes a deck; its revisions stay, as with notes, so that it can be brought back. */
   async remove(held: HeldDeck): Promise<void> {
     if (held.note) await this.#notebook.writing.remove(held.note);
     this.#take(null);
+  }
+
+  /** Brings back a deck that was deleted; it is then the one in hand. */
+  async restore(id: NoteId): Promise<void> {
+    const deleted = decksOf(this.#notebook.revisions).find(({ note }) => note === id);
+    if (deleted) await this.#notebook.writing.restore(deleted);
+    this.#take(`${id}/`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { highestMarking } from '../notes/marking.ts';
 import { decksOf, notesOf } from '../notes/note.ts';
-import { planImport, type ImportPlan } from '../notes/plan.ts';
+import { planImport, sparing, type ImportPlan } from '../notes/plan.ts';
 import type { Revision } from '../notes/revision.ts';
 import type { Filing } from './filing.svelte.ts';
 import type { Shelf } from './shelf.svelte.ts';
@@ -48,7 +48,7 @@ export class Inside {
     this.#plan = plan;
     this.#fault = plan.refused[0]?.why ?? '';
     if (plan.fresh.length === 0) return;
-    this.#shelf.guests = plan.fresh;
+    this.#shelf.guests = sparing(plan, this.#shelf.revisions).fresh;
     this.#state = 'asking';
   }
 
@@ -79,17 +79,19 @@ export class Inside {
   /** Goes on showing them without keeping any. */
   look(): void {
     this.#state = 'looking';
-    this.#shelf.guests = this.#plan?.fresh ?? [];
+    this.#shelf.guests = this.#plan ? sparing(this.#plan, this.#shelf.revisions).fresh : [];
   }
   /** Takes them out of view; they stay in the file. */
   putAside(): void {
     this.#state = 'aside';
     this.#shelf.guests = [];
   }
-  /** Takes them in: all or nothing. Gives out why it failed, or an empty text. */
-  async takeIn(): Promise<string> {
+  /** Takes them in: all or nothing; what would take away a text that is held only where it was asked for. Gives out why it failed, or an empty text. */
+  async takeIn(withdrawing = false): Promise<string> {
     if (!this.#plan) return '';
-    const outcome = await this.#filing.applyImport(this.#plan);
+    const outcome = await this.#filing.applyImport(
+      withdrawing ? this.#plan : sparing(this.#plan, this.#shelf.revisions)
+    );
     if ('failed' in outcome) return outcome.failed;
     this.#shelf.guests = [];
     this.#state = 'taken';

@@ -33,6 +33,7 @@ export class Notebook {
   readonly mailbox: Mailbox;
   readonly #pack: Pack;
   readonly #shelf: Shelf;
+  #discarded = $state.raw<{ key: string; draft: Draft } | null>(null);
 
   /** `page` is the file of this page taken apart, so that it can be copied; `inside` the notes that came inside it. */
   constructor(pack: Pack, page?: PageParts, inside = '') {
@@ -146,13 +147,24 @@ export class Notebook {
   openDraft(key: string, draft: Draft = { text: '' }): void {
     this.setDraft(key, this.draft(key) ?? draft);
   }
+  /** What was thrown away last, unless its editor is open again. */
+  get discarded(): { key: string; draft: Draft } | null {
+    return this.#discarded && !this.draft(this.#discarded.key) ? this.#discarded : null;
+  }
+  /** Opens the editor again with what was thrown away last. */
+  undoDiscard(): void {
+    if (this.discarded) this.setDraft(this.discarded.key, this.discarded.draft);
+    this.#discarded = null;
+  }
   /** Takes what stands in an editor now. It is in the store within a second, or the status line says that it is not. */
   setDraft(key: string, draft: Draft): void {
     this.#shelf.drafts = { ...this.#shelf.drafts, [key]: draft };
     this.#shelf.saver?.typed(key, storedDraft(draft));
   }
-  /** Throws a draft away, because its writer said so. */
+  /** Throws a draft away, because its writer said so; until the next one, or until the page is left, that can be undone. */
   dropDraft(key: string): void {
+    const draft = this.draft(key);
+    this.#discarded = draft?.text.trim() ? { key, draft } : null;
     this.#shelf.closeDraft(key);
     this.#shelf.saver?.discard(key);
   }

@@ -1,3 +1,4 @@
+import { readInWords } from '../model/source.ts';
 import type { NotedRecord } from '../exchange/noteRows.ts';
 import { attach } from '../notes/anchor.ts';
 import type { Target } from '../notes/revision.ts';
@@ -22,7 +23,9 @@ export function notedRecord(pack: Pack, target: Target): NotedRecord | undefined
       ...places.map(({ place }) => `${publisher}, ${sourceTitle}, ${place.toLowerCase()}`),
       ...pack.sources
         .filter(({ id }) => ids.has(id))
-        .map((source) => `${source.publisher}, ${source.title}, ${source.date} (read as ${source.readAs})`)
+        .map(
+          (source) => `${source.publisher}, ${source.title}, ${source.date} (${readInWords(source.readAs)})`
+        )
     ]
   };
 }

@@ -34,7 +34,7 @@ export async function readStored(store: NoteStore, ofWindows: WindowDrafts): Pro
     drafts: Object.fromEntries(
       drafts.flatMap(({ key, values }) => {
         const draft = joined(values.flatMap((value) => readDraft(value) ?? []));
-        return draft ? [[key, draft]] : [];
+        return draft && !isEmpty(key, draft) ? [[key, draft]] : [];
       })
     ),
     author: author ?? '',
@@ -44,3 +44,7 @@ export async function readStored(store: NoteStore, ofWindows: WindowDrafts): Pro
     filedUntil: filedUntil ?? ''
   };
 }
+
+/** An editor that was opened and left without a word: it would only take the keys of the page that opens. */
+const isEmpty = (key: string, draft: Draft) =>
+  key.startsWith('new:') && Object.values(draft).every((value) => value === '');

@@ -11,6 +11,10 @@ export const damagedPart = (path: string) =>
     member ? `change ${Number(at) + 1} in it, its ${member}` : `change ${Number(at) + 1} in it`
   );
 
+/** What is said before an import that takes texts away. */
+export const WITHDRAWS = (count: number) =>
+  `The file withdraws ${count === 1 ? 'a text' : `${count} texts`} that you hold, for good: no undo and no older file would bring ${count === 1 ? 'it' : 'them'} back.`;
+
 /** What each kind of backup was taken for. */
 export const BACKUP_BEFORE = {
   daily: 'daily',
@@ -39,7 +43,7 @@ export const UNDO = {
       ? `This takes out ${changesInWords(goes)}${stays ? `; ${changesInWords(stays)} stay, because something since builds on them or they withdraw a text` : ''}. A backup is taken first.`
       : 'Nothing of it can go: something since builds on all of it, or it withdraws a text.',
   done: ({ removed, kept }: { removed: number; kept: number }) =>
-    `${changesInWords(removed)} taken out, ${changesInWords(kept)} kept. The files themselves are untouched: take one in again to have it back.`,
+    `${changesInWords(removed)} taken out, ${changesInWords(kept)} kept. The files themselves are untouched: take one in again to have it back. What was withdrawn stays withdrawn.`,
   failed: (why: string) => `Nothing was taken out: ${why}. Your notes are as they were; try again.`
 };
 
@@ -92,8 +96,8 @@ export const importUnbacked = (why: string) =>
   `No backup could be taken before (${why}). Nothing is lost: taking in only adds. Write your notes to a file.`;
 
 /** What an import took in, and whose clock to look at. */
-export const taken = (added: number, ahead: number) =>
-  `${changesInWords(added)} taken in.${ahead ? ` ${changesInWords(ahead)} among them with a time more than a day ahead; check that computer’s clock.` : ''}`;
+export const taken = (added: number, ahead: number, withdrawn = 0) =>
+  `${changesInWords(added)} taken in.${withdrawn ? ` ${withdrawn === 1 ? 'One text was' : `${withdrawn} texts were`} withdrawn for good.` : ''}${ahead ? ` ${changesInWords(ahead)} among them with a time more than a day ahead; check that computer’s clock.` : ''}`;
 
 /** Why notes could not be written to a file. */
 export const notWritten = (why: string) => `Nothing was written: ${why}`;

@@ -20,6 +20,8 @@ export const PRESENT = {
     'Something you typed is not stored yet, so the show has not begun. See the line at the bottom, then try again.',
   asked: (scene: string) => `Asked from the floor, in the middle of “${scene}”.`,
   captured: (deck: string) => `Added to “${deck}” as its last scene.`,
+  sceneGone: (title: string) => `“${title}” was taken out of this deck.`,
+  deckGone: (title: string) => `The deck “${title}” was deleted.`,
   deckFault: (why: string) =>
     `This deck cannot be read, so none of it is shown: ${why}. It stays as it is in your notes file; take the file from its writer again.`
 };

@@ -252,6 +252,8 @@ describe.skipIf(!chromium)('labels of the flows', () => {
     await session.evaluate(`const add = document.querySelector('[data-what-add]');
       add.value = 'place:CHN';
       add.dispatchEvent(new Event('change', { bubbles: true }));`);
+    await session.waitFor(`!document.querySelector('[data-what-do]').disabled`);
+    await session.evaluate(`document.querySelector('[data-what-do]').click();`);
     await session.waitFor(
       `document.querySelectorAll('[data-throttle]').length === 2 && document.querySelector('[data-result]')`
     );

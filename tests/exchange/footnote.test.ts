@@ -51,7 +51,7 @@ describe('a figure to be quoted', () => {
         ...(figure.ground.arithmetic ? ['arithmetic: '] : []),
         ...figure.ground.sources.flatMap((id) => {
           const { title, publisher, date, licence, readAs } = pack.source(id);
-          return [title, publisher, date, licence, `read as: ${readAs}`];
+          return [title, publisher, date, licence, readAs === 'not read' ? readAs : `read as: ${readAs}`];
         })
       ])
         expect(text).toContain(part.replaceAll('\u202f', '\u00a0'));

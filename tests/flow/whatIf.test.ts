@@ -86,6 +86,21 @@ describe('an answer', () => {
     expect(first.alike).toBe(false);
   });
 
+  test('[W12] a rule keeps ore from being shipped, not from being mined; a plant that stops handles nothing', () => {
+    const stays = answer(magnets, questionOf(scenario('scenario-us-ore-stays')));
+    expect(stays.handled['mine-usa']).toBe(1);
+    expect(stays.handled['sep-chn']).toBeCloseTo((73_757 - 4_931) / 73_757, 6);
+    expect(stays.keptBack).toEqual([
+      { from: 'mine-usa', to: 'sep-chn', amount: expect.closeTo(4_931, 6) as number }
+    ]);
+    const half = answer(magnets, { ...NOTHING, changes: [{ id: 'sep-chn', remains: 0.5 }] });
+    expect(half.handled['sep-chn']).toBeCloseTo(0.5, 9);
+    expect(half.handled['mine-chn']).toBe(1);
+    expect(half.keptBack).toEqual([]);
+    const stopped = answer(magnets, questionOf(scenario('scenario-myanmar-stops')));
+    expect(stopped.handled['mine-mmr']).toBe(0);
+  });
+
   test('[W11] the better end keeps the order too: what is served first lacks no more there than if nobody adapts', () => {
     const changes = [{ id: 'sep-chn', remains: 0 }];
     const found = answer(magnets, { ...NOTHING, changes, first: ['use-ev'] });

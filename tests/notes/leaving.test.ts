@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { deletedAmong } from '../../src/notes/note.ts';
 import { leavesInWords } from '../../src/views/notes/share/words.ts';
 import { leaving } from '../../src/notes/leaving.ts';
 import { merge } from '../../src/notes/merge.ts';
@@ -49,6 +50,21 @@ describe('what leaves', () => {
     const { revisions, staying } = leaving([red, reply, second, quoting, other], all, upTo(2));
     expect(revisions).toEqual([other]);
     expect(staying.map(({ why }) => why).sort()).toEqual(['marking', 'reference', 'reference', 'reference']);
+  });
+
+  it('[NL9] says that deleted texts and the speaker’s words go along, and of what people read that they do not', () => {
+    const deck = note({ body: { type: 'deck', value: '{}' } });
+    const gone = note();
+    const deletion = rev({ note: gone.note, parents: [gone.id], op: 'delete' });
+    const out = leaving([deck, note(), gone, deletion], all, upTo(6));
+    expect(deletedAmong(out.revisions)).toEqual({ notes: 1, decks: 0 });
+    expect(leavesInWords(out)).toMatch(
+      /^2 notes and 1 deck of scenes leave, each with its whole history; the text of 1 deleted one goes along, .*; what the speaker says goes along with the deck; /
+    );
+    expect(leavesInWords(out, 'csv')).toMatch(
+      /^What 1 note says now leaves, without earlier texts, what was deleted and decks of scenes; /
+    );
+    expect(deletedAmong([redact(gone), redact(deletion)])).toEqual({ notes: 0, decks: 0 });
   });
 
   it('[NL8] counts decks of scenes apart from notes', () => {

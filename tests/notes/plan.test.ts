@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeNotesFile } from '../../src/notes/file.ts';
 import { merge } from '../../src/notes/merge.ts';
-import { planImport } from '../../src/notes/plan.ts';
+import { planImport, sparing } from '../../src/notes/plan.ts';
 import { redact } from '../../src/notes/revision.ts';
 import { about, many, play, rev, runs, SEED, steps } from './sample.ts';
 
@@ -33,6 +33,15 @@ describe('the plan of an import', () => {
   it('[N3] adds nothing the second time', () => {
     const plan = planImport([a, b], [file('one', [a, b])]);
     expect([plan.fresh, plan.known]).toEqual([[], 2]);
+  });
+
+  it('[NP20] names the notes whose text the files withdraw, and can be had without that', () => {
+    const plan = planImport([a, b], [file('new', [redact(a), redact(c), b])]);
+    expect(plan.withdraws).toEqual([a.note]);
+    const spared = sparing(plan, [a, b]);
+    expect(spared.fresh).toEqual([redact(c)]);
+    expect(spared.withdraws).toEqual([]);
+    expect(planImport([redact(a)], [file('again', [redact(a)])]).withdraws).toEqual([]);
   });
 
   it('[N3] never brings back what was redacted, and takes a redaction over', () => {

@@ -31,6 +31,16 @@ function reopened(stored: Revision[]) {
         const made = deckNote(value, before ? { note: before.note, parents } : {});
         stored.push(made);
         return Promise.resolve(made.note);
+      },
+      remove: (one: Note) => {
+        const parents = one.heads.map(({ id }) => id);
+        stored.push(deckNote('', { note: one.note, parents, op: 'delete' }));
+        return Promise.resolve();
+      },
+      restore: (one: Note) => {
+        const parents = one.heads.map(({ id }) => id);
+        stored.push(deckNote(deckOf('First'), { note: one.note, parents }));
+        return Promise.resolve();
       }
     }
   };
@@ -63,6 +73,21 @@ describe('a scene captured after the page was opened again', () => {
     const decks = reopened(stored);
     decks.choose(decks.all[0]!);
     expect(await decks.capture('#/deals', 'Deals')).toBe('My scenes');
+  });
+});
+
+describe('a deck that was deleted', () => {
+  test('[S71] comes back and is in hand again', async () => {
+    const stored = [deckNote(deckOf('First'))];
+    const decks = reopened(stored);
+    const [, held] = decks.all;
+    decks.choose(held!);
+    await decks.remove(held!);
+    expect(reopened(stored).all).toHaveLength(1);
+    const again = reopened(stored);
+    await again.restore(held!.note!.note);
+    expect(again.chosen.note?.note ?? reopened(stored).all[1]!.note!.note).toBe(held!.note!.note);
+    expect(reopened(stored).all.map(({ deck }) => deck?.title)).toContain('First');
   });
 });
 

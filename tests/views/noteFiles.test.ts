@@ -9,7 +9,7 @@ import * as loaded from '../../src/app/rest.ts';
 import { NOTES_BLOCK } from '../../src/exchange/copy.ts';
 import { writeNotesFile } from '../../src/notes/file.ts';
 import { MAX_BYTES } from '../../src/notes/limits.ts';
-import { newNoteId } from '../../src/notes/revision.ts';
+import { newNoteId, redact, type Revision } from '../../src/notes/revision.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
 import { about, rev } from '../notes/sample.ts';
@@ -23,8 +23,7 @@ const target = { briefing: pack.briefing.id, edition: pack.briefing.edition, ent
 /** A note nobody holds yet. */
 const fresh = (value: string, note = newNoteId()) =>
   rev({ note, target, body: { type: 'text', value }, hlc: '2025-11-03T09:14:22.123Z-0003-aaaaaaaa' });
-const fileOf = (name: string, ...revisions: ReturnType<typeof rev>[]) =>
-  new File([writeNotesFile(revisions, mine)], name);
+const fileOf = (name: string, ...revisions: Revision[]) => new File([writeNotesFile(revisions, mine)], name);
 
 async function open(hash: string, inside = ''): Promise<HTMLElement> {
   location.hash = hash;
@@ -122,6 +121,29 @@ describe('files come in', () => {
       LONG
     );
     await vi.waitFor(() => expect(page.textContent).not.toContain('the second dropped'), LONG);
+  });
+
+  test('[N57] a file that withdraws a text says whose, and can be taken in without that', async () => {
+    const page = await open('#/notes');
+    const [held, other] = [fresh('held here and withdrawn there'), fresh('new beside a withdrawal')];
+    await takeIn(page, fileOf('first.notes.json', held));
+    await vi.waitFor(() => expect(page.textContent).toContain('held here and withdrawn there'), LONG);
+    const file = () => fileOf('second.notes.json', redact(held), other);
+    await drop([file()]);
+    await find(page, '[data-import-withdraws]');
+    expect(seen(page, '[data-import-withdraws]')).toMatch(
+      /withdraws a text that you hold, for good.*“held here and withdrawn there” by /
+    );
+    await user.click(await find(page, '[data-import-sparing]'));
+    await vi.waitFor(() => expect(page.textContent).toContain('new beside a withdrawal'), LONG);
+    expect(seen(page, '[data-import-done]')).toMatch(/^1 change taken in\./);
+    expect(page.textContent).toContain('held here and withdrawn there');
+    await drop([file()]);
+    const apply = await find(page, '[data-import-apply]');
+    expect(apply.textContent).toMatch(/and withdraw 1 text/);
+    await user.click(apply);
+    await vi.waitFor(() => expect(seen(page, '[data-import-done]')).toMatch(/withdrawn for good/), LONG);
+    await vi.waitFor(() => expect(page.textContent).not.toContain('held here and withdrawn there'), LONG);
   });
 
   test('[N52] a saved copy of the page gives the notes inside it', async () => {

@@ -146,6 +146,26 @@ describe('writing a note', () => {
   });
 });
 
+describe('an unfinished text', () => {
+  test('[N46] that was discarded comes back by Undo, which has the focus', async () => {
+    const page = await open(`#/brief?on=${claims[8]!.id}`);
+    await user.keyboard('n');
+    await user.type(await find(page, '[data-note-text]'), 'Half a thought');
+    await user.click(await find(page, '[data-note-cancel]'));
+    const line = await find(page, '[data-undo-line]');
+    expect(line.textContent).toContain('Discarded: “Half a thought”');
+    expect(document.activeElement).toBe(line.querySelector('button'));
+    expect(page.querySelector('[data-note-text]')).toBeNull();
+    await user.keyboard('{Enter}');
+    expect((await find<HTMLTextAreaElement>(page, '[data-note-text]')).value).toBe('Half a thought');
+    expect(page.querySelector('[data-undo-line]')).toBeNull();
+    await user.clear(await find(page, '[data-note-text]'));
+    await user.click(await find(page, '[data-note-cancel]'));
+    await vi.waitFor(() => expect(page.querySelector('[data-note-text]')).toBeNull());
+    expect(page.querySelector('[data-undo-line]')).toBeNull();
+  });
+});
+
 describe('a backup that cannot be taken', () => {
   beforeEach(() => {
     vi.spyOn(IndexedDbStore.prototype, 'saveBackup').mockRejectedValue(new Error('the disk is full'));

@@ -2,8 +2,9 @@ import type { PrintedNote } from '../../exchange/handout.ts';
 import { formatDay } from '../../model/format.ts';
 import { timeOf } from '../../notes/clock.ts';
 import { highestMarking, rank } from '../../notes/marking.ts';
-import { writtenIn } from '../../notes/note.ts';
+import { begunBy, writtenIn, type Note } from '../../notes/note.ts';
 import { textOf } from '../../notes/revision.ts';
+import { answers, beginningOf, byNoteId, repliesOf } from '../../notes/thread.ts';
 import type { Notebook } from '../../state/notebook.svelte.ts';
 
 /** How far notes go onto paper: none, all, or up to a rank of the briefing's markings ("0": only what carries none). */
@@ -14,8 +15,9 @@ export type Reach = 'none' | 'all' | `${number}`;
  * A text is judged by its own marking; earlier texts are not printed.
  */
 export function notesUpTo(notebook: Notebook, markings: readonly string[], reach: Reach) {
-  const living = notebook.notes.flatMap((note) =>
+  const living = inThreads(notebook.notes).flatMap((note) =>
     note.live.map((revision) => ({
+      note,
       revision,
       written: writtenIn(note, revision),
       entity: notebook.entityOf(note)
@@ -24,10 +26,14 @@ export function notesUpTo(notebook: Notebook, markings: readonly string[], reach
   const most = reach === 'none' ? -1 : reach === 'all' ? Infinity : Number(reach);
   const within = living.filter(({ revision }) => rank(revision.marking, markings) <= most);
   const printed = within.map(
-    ({ revision, written, entity }): PrintedNote & { entity: string | undefined } => ({
+    ({ note, revision, written, entity }): PrintedNote & { entity: string | undefined } => ({
       entity: entity?.id,
       on: entity?.title ?? 'Not attached in this edition',
-      by: written.creator.name,
+      by: [written.creator.name, begunBy(note, written)].filter(Boolean).join(', begun by '),
+      standing: [
+        answers(note) ? 'answers another note' : '',
+        note.alternatives ? 'one of several texts side by side' : ''
+      ].filter(Boolean),
       when: formatDay(new Date(timeOf(written.hlc)).toISOString().slice(0, 10), true),
       marking: revision.marking ?? '',
       text: textOf(revision)
@@ -41,4 +47,19 @@ export function notesUpTo(notebook: Notebook, markings: readonly string[], reach
     ),
     left: living.length - within.length
   };
+}
+
+/** Notes in their order, each followed by what answers it. */
+function inThreads(notes: readonly Note[]): Note[] {
+  const replies = repliesOf(notes);
+  const here = byNoteId(notes);
+  const seen = new Set<Note>();
+  const thread = (note: Note): Note[] => {
+    if (seen.has(note)) return [];
+    seen.add(note);
+    return [note, ...(replies.get(note.note) ?? []).flatMap(thread)];
+  };
+  const begins = notes.filter((note) => beginningOf(note, here) === note);
+  // A ring of answers, which only a forged file can hold, has no beginning.
+  return [...begins, ...notes].flatMap(thread);
 }

@@ -3,6 +3,7 @@ import { flowSvg } from '../../exchange/flowSvg.ts';
 import { assumptions } from '../../flow/assumptions.ts';
 import { flowPicture } from '../../flow/picture.ts';
 import { headline } from '../../flow/sentence.ts';
+import { questionInWords } from '../../flow/question.ts';
 import { shown } from '../../flow/shown.ts';
 import { trace } from '../../flow/trace.ts';
 import { answer, lossInWords } from '../../flow/whatIf.ts';
@@ -27,11 +28,12 @@ export function flowsPicture(at: Explorer, size: { width: number; height: number
   const marks = flowPicture(lens, size, (place) => String((place && tones.get(place)) || 0), {
     split,
     after: result?.flows,
+    handled: result?.handled,
     order: at.order ?? orders[lens.id]?.order
   });
   const assumed = result && question ? assumptions(lens, question) : '';
   const scenario = pack.scenarios.find((one) => one.id === route.what);
-  const supposed = scenario ? scenario.title : 'a scenario put together by hand';
+  const supposed = scenario?.title ?? (question ? questionInWords(lens, question) : '');
   const title = result
     ? `What if: ${supposed}? ${lossInWords(result.total)}`
     : headline(lens, (id) => pack.placeName(id));
