@@ -43,12 +43,31 @@ export function changeOf({ first, second }: YearRow): number | 'new' | 'gone' | 
   return first.value === 0 ? null : second.value / first.value - 1;
 }
 
-/** What became of a flow's value: "+3 %", "−12 %", "new", "gone", or "–" where it is the same or was nought. */
+/**
+ * What became of a flow's value: "+3 %", "−12 %", "not given before", "no longer given", "–" where it is the same or was
+ * nought. Where a source gives a range the change has one too, and what balances other figures is no measure of change.
+ */
 export function changeInWords(row: YearRow): string {
+  const { first, second } = row;
   const change = changeOf(row);
-  if (typeof change === 'string') return change;
-  const size = Math.abs(change ?? 0);
-  if (!change || size < 0.0005) return '–';
+  if (change === 'new') return 'not given before';
+  if (change === 'gone') return 'no longer given';
+  if ([first, second].some((flow) => flow?.ground.kind === 'residual')) return 'a remainder';
+  if (!change || Math.abs(change) < 0.0005) return '–';
+  const ends = rangeOf(first!, second!).map(signed);
+  return ends[0] === ends[1] ? signed(change) : `${signed(change)} (${ends.join(' … ')})`;
+}
+
+/** The least and the most that the change can be within the ranges that the sources give. */
+function rangeOf(first: Flow, second: Flow): [number, number] {
+  const change = (after: number, before: number) => (before > 0 ? after / before - 1 : 0);
+  const low = change(second.low ?? second.value, first.high ?? first.value);
+  return [low, change(second.high ?? second.value, first.low ?? first.value)];
+}
+
+function signed(change: number): string {
+  const size = Math.abs(change);
+  if (size < 0.0005) return '0 %';
   return `${change > 0 ? '+' : '−'}${size < 0.01 ? `${(size * 100).toFixed(1)} %` : formatShare(size)}`;
 }
 

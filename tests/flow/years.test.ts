@@ -25,10 +25,22 @@ describe('two years of one material', () => {
       expect(order(b, column).filter((id) => shared.includes(id))).toEqual(shared);
     }
     const rows = compareYears(first, second);
-    const row = rows.find(({ first: one, second: two }) => one && two && one.value !== two.value)!;
+    const row = rows.find(
+      ({ first: one, second: two }) => one && two && one.value !== two.value && two.ground.kind !== 'residual'
+    )!;
     const said = b!.ribbons.find(({ id }) => id === row.second!.id)!.sentence;
     expect(said).toContain(`${changeInWords(row)} on 2024.`);
     expect(Math.abs(row.second!.value / row.first!.value - 1)).toBeGreaterThan(0.001);
+  });
+
+  test('[F161] tell a change with the range that the sources leave, and none of a remainder', () => {
+    const rows = compareYears(first, second);
+    const of = (from: string, to: string) =>
+      changeInWords(rows.find((row) => row.from === from && row.to === to)!);
+    expect(of('mine-usa', 'sep-usa')).toBe('+420\u00a0% (+100\u00a0% … +420\u00a0%)');
+    expect(of('mine-chn', 'sep-chn')).toBe('+3\u00a0%');
+    expect(of('mine-usa', 'sink-stock')).toBe('a remainder');
+    expect(of('mine-lao', 'sep-chn')).toBe('not given before');
   });
 
   test('[F117] leave as rows: both values with kind and source, the change as a number, and nothing where a year does not report a link', () => {
