@@ -33,6 +33,9 @@ const ONE = LINE + 1;
 /** About how wide a letter of a name is, and one of an amount, in px. */
 const BOLD = 6.6;
 const PLAIN = 5.9;
+const THIN = 3;
+/** Between a name and the amount behind it, in px. */
+const GAP = 6;
 /** A ribbon lower than this, in px, is a line through the letters on it. */
 const STRUCK = 9;
 /** What a line of text may reach over another's ribbon, in px: its letters are so much lower than itself. */
@@ -93,10 +96,14 @@ function inMargin(boxes: readonly Box[], first: boolean, from: number, to: numbe
     if (heights[i] !== ONE) return [box.id, lines(box.lines, x, placed[i]! - LINE / 2 + 4, 'start', false)];
     const amount = box.lines[1].replace(/ ·.*/, '');
     // Before the first bars there is only so much room: a line that would run into its bar is the name alone.
-    const fits = !first || box.lines[0].length * BOLD + (amount.length + 1) * PLAIN < box.x - 4;
+    const fits = !first || box.lines[0].length * BOLD + GAP + widthOf(amount) < box.x - 4;
     return [box.id, oneLine([box.lines[0], fits ? amount : ''], x, placed[i]! + 4.5, false)];
   });
 }
+
+/** About how wide an amount is, in px: the spaces that part its thousands are narrow. */
+const widthOf = (amount: string) =>
+  [...amount].reduce((sum, letter) => sum + (/\s/.test(letter) ? THIN : PLAIN), 0);
 
 /** The label that stands furthest from its bar, or -1 when none is further than it may be. */
 function furthest(placed: readonly number[], centres: readonly number[]): number {

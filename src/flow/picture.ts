@@ -5,6 +5,7 @@ import { placeLabels, type Box, type Fit, type Label } from './labels.ts';
 import { layoutFlows, type Layout } from './layout.ts';
 import { labelLines, rightMargin, zonesOf } from './margins.ts';
 import type { FlowMark } from './marks.ts';
+import { inReadingOrder } from './readingOrder.ts';
 import { remaining } from './remaining.ts';
 import { leftSentence, siteSentence } from './sentence.ts';
 import { graphOf, shown, type ShownFlow } from './shown.ts';
@@ -90,7 +91,7 @@ const PLAIN: ReadonlySet<string> = new Set(['stated', 'observed', 'derived']);
 /** Lays a lens out in a frame of the given size, with labels and headings. `hue` names the colour slot of a place. */
 export function flowPicture(lens: Lens, size: Size, hue: HueOf, options: PictureOptions = {}): FlowPicture {
   const fit: Fit = size.width < MIDDLE ? 'middle' : 'wide';
-  const left = { wide: 136, middle: 112 }[fit];
+  const left = { wide: 136, middle: 132 }[fit];
   const right = rightMargin(lens, shown(lens, options.split === true).sites);
   const width = size.width - left - right;
   const plan = planOf(lens, { width, height: size.height }, options);
@@ -208,17 +209,6 @@ export function compose(plan: Plan, drawn: Widened, at: Placing, hue: HueOf): Fl
       };
     })
   };
-}
-
-/** Ribbons as one reads: column by column, from the top, by where they leave. */
-function inReadingOrder(
-  flows: readonly FlowMark[],
-  sites: readonly { id: string; column: number; order: number }[]
-): FlowMark[] {
-  const rank = new Map(sites.map((site) => [site.id, site.column * 10_000 + site.order]));
-  // The first three numbers of a way are where it begins: from x, to x, at y.
-  const leaves = (flow: FlowMark) => flow.way[2] ?? 0;
-  return flows.toSorted((a, b) => rank.get(a.from)! - rank.get(b.from)! || leaves(a) - leaves(b));
 }
 
 /** How far above and below a bar its label looks for room, in px. */

@@ -68,7 +68,7 @@ export const ADDRESS_COPY = {
 /** What is said over an editor whose note was changed elsewhere since it was opened. */
 export const NOTE_MEANWHILE = (when: string, text: string) =>
   text
-    ? `Changed elsewhere since you began (${when}): “${text.length > 160 ? `${text.slice(0, 159).trimEnd()}…` : text}” Saving keeps both texts.`
+    ? `Changed elsewhere since you began (${when}): “${text.length > 160 ? `${text.slice(0, 159).trimEnd()}…` : text}”. Saving keeps both texts.`
     : `Deleted or withdrawn elsewhere since you began (${when}). Saving keeps your text.`;
 
 /** What keeps a note from being saved, and how to mend it; the text stays as it is. */

@@ -26,6 +26,16 @@ describe('the picture of a lens', () => {
     expect(picture.bars).toHaveLength(lens.sites.length);
   });
 
+  test.each([
+    ['a wide low wall', { width: 736, height: 290 }],
+    ['a wall', { width: 820, height: 290 }],
+    ['a desk with a dossier', { width: 620, height: 440 }],
+    ['a desk', { width: 945, height: 460 }]
+  ])('[F162] on %s every site of the main lens has its amount beside its name', (_where, room) => {
+    const { bars } = flowPicture(pack.lenses[0]!, room, hue);
+    expect(bars.filter(({ label }) => label.lines.length < 2).map(({ id }) => id)).toEqual([]);
+  });
+
   test.each(EACH)('[F62] %s: bars and ribbons have one scale', (_id, lens) => {
     const { bars, ribbons } = flowPicture(lens, size, hue);
     const scale = bars[0]!.height / siteTotals(lens, bars[0]!.id).through;
