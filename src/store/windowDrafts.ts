@@ -36,12 +36,16 @@ export class WindowDrafts {
   }
 
   /** Keeps a draft; resolves once it is stored. */
-  async saveDraft(key: string, value: unknown): Promise<boolean> {
-    const [row = key] = this.#rows.get(key) ?? [];
-    if (await this.#put(row, value)) return true;
-    const own = key + this.#suffix;
-    this.#rows.set(key, [own, ...(this.#rows.get(key) ?? []).filter((one) => one !== row)]);
-    return this.#put(own, value);
+  async saveDraft(key: string, value: unknown): Promise<void> {
+    const [row = key, ...others] = this.#rowsOf(key);
+    let own = row;
+    if (!(await this.#put(row, value))) {
+      own = key + this.#suffix;
+      await this.#put(own, value);
+    }
+    // What was shown together stands in this text now, as its writer left it.
+    for (const other of others) await this.#store.dropDraft(other, this.#mine(other));
+    this.#rows.set(key, [own]);
   }
 
   /** Forgets a draft, and what was shown together with it, as far as no other window has gone on with that. */

@@ -73,6 +73,18 @@ describe.each(makers)('drafts of several windows in %s', (_, make) => {
     expect(await values(store)).toEqual([]);
   });
 
+  it('[NS60] what was shown together and changed does not come back beside it', async () => {
+    const store = await make();
+    const [one, two] = [(await opened(store)).drafts, (await opened(store)).drafts];
+    await one.saveDraft('new:x', 'one');
+    await two.saveDraft('new:x', 'two');
+    const third = (await opened(store)).drafts;
+    await third.saveDraft('new:x', 'one, and two taken out');
+    expect(await values(store)).toEqual(['one, and two taken out']);
+    await two.saveDraft('new:x', 'two goes on');
+    expect((await values(store)).toSorted()).toEqual(['one, and two taken out', 'two goes on']);
+  });
+
   it('[NS60] a write that was stored without an answer is the window’s own when it is tried again', async () => {
     const store = await make();
     let cut = true;
