@@ -88,10 +88,8 @@ export class Search {
   /** All words of a record, with the names of the places and bodies it refers to by id. */
   #words(entity: Entity): string {
     if (entity.kind === 'briefing') return '';
-    if (entity.kind === 'lens') {
-      const { shares, weak } = entity.record as Lens;
-      return [...shares, ...weak].map(({ text }) => text).join(' ');
-    }
+    // Not its weak points, whose many words would let it stand before the sites that they are about.
+    if (entity.kind === 'lens') return (entity.record as Lens).shares.map(({ text }) => text).join(' ');
     const names: string[] = [entity.lens?.title ?? '', figuresOf(entity)];
     const gather = (value: unknown): void => {
       if (typeof value === 'string') names.push(value, this.#pack.entity(value)?.title ?? '');

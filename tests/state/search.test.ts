@@ -19,3 +19,7 @@ test('[SR2] a tonnage is found however its thousands are parted, and a share by 
   expect(found('91 %')).toContain('magnet-2024/sep-chn');
   expect(found('91.3 %')).toContain('magnet-2024');
 });
+
+test('[SR3] where no record has every word, what has most of them is found all the same', () => {
+  expect(found('Market for all rare earths 2024').slice(0, 5)).toContain('total-2024/pool-world');
+});
