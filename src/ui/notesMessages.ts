@@ -5,10 +5,11 @@ import { changesInWords } from './messages.ts';
 export const importFailed = (why: string) =>
   `Nothing was taken in: ${why}. Your notes are as they were; try again.`;
 
-/** Where in a notes file something is damaged, as its reader would count: "change 6, its text". */
+/** Where in a notes file something is damaged, as its reader and as a program would count; what is said of it names the member. */
 export const damagedPart = (path: string) =>
-  path.replace(/^revisions\[(\d+)\](?:\.(.+))?$/, (_, at: string, member?: string) =>
-    member ? `change ${Number(at) + 1} in it, its ${member}` : `change ${Number(at) + 1} in it`
+  path.replace(
+    /^(revisions\[(\d+)\]).*$/,
+    (_, entry: string, at: string) => `change ${Number(at) + 1} (${entry})`
   );
 
 /** What is said before an import that takes texts away. */
