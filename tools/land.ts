@@ -37,10 +37,10 @@ function readWorld() {
 }
 
 /**
- * The least bend a coast keeps, as the area of its triangle in steradians: about half a square unit of either frame, more on the small map. Arcs are
+ * The least bend a coast keeps, as the area of its triangle in steradians: less than a square unit of either frame, more on the small map. Arcs are
  * thinned before they become shapes, so that neighbours keep one border.
  */
-const DETAIL: Record<MapName | 'mini', number> = { pacific: 1.1e-5, world: 3e-5, mini: 1.2e-4 };
+const DETAIL: Record<MapName | 'mini', number> = { pacific: 1.8e-5, world: 3.3e-5, mini: 3.2e-4 };
 
 function draw(world: World, name: MapName): LandMap {
   const projection = projectionOf(name);
@@ -54,8 +54,8 @@ function draw(world: World, name: MapName): LandMap {
   return {
     places,
     borders: compact(projection, borders, false),
-    graticule: compact(projection, geoGraticule10(), false),
-    sphere: compact(projection, { type: 'Sphere' }, true)
+    graticule: compact(projection, geoGraticule10(), false, GRID, CURVE),
+    sphere: compact(projection, { type: 'Sphere' }, true, GRID, CURVE)
   };
 }
 
@@ -63,6 +63,8 @@ function draw(world: World, name: MapName): LandMap {
 const GRID = 2;
 /** The grid of the small map on the home view: four units of the frame. */
 const MINI = 0.25;
+/** How far a smooth curve may be from its chords, in units of the frame. */
+const CURVE = 0.25;
 /** Islands smaller than this, in square units, are left out. */
 const SPECK = 0.9;
 
@@ -70,18 +72,20 @@ function compact(
   projection: GeoProjection,
   shape: Parameters<ReturnType<typeof geoPath>>[0],
   closed: boolean,
-  grid = GRID
+  grid = GRID,
+  curve = 0
 ): string {
   const lines: [number, number][][] = [];
   const context: GeoContext = {
     beginPath: () => undefined,
-    moveTo: (x, y) => void lines.push([snap(x, y, grid)]),
-    lineTo: (x, y) => void lines.at(-1)?.push(snap(x, y, grid)),
+    moveTo: (x, y) => void lines.push([[x, y]]),
+    lineTo: (x, y) => void lines.at(-1)?.push([x, y]),
     arc: () => undefined,
     closePath: () => undefined
   };
   geoPath(projection, context)(shape);
   return lines
+    .map((line) => (curve ? chords(line, curve) : line).map(([x, y]) => snap(x, y, grid)))
     .map(thin)
     .filter((line) => line.length > 1 && (!closed || area(line) >= SPECK * grid * grid))
     .map((line) => relative(line, closed))
@@ -92,6 +96,22 @@ const snap = (x: number, y: number, grid: number): [number, number] => [
   Math.round(x * grid),
   Math.round(y * grid)
 ];
+
+/** Of a curve only the points that its chords need to stay as near to it as that (Douglas and Peucker 1973). */
+function chords(line: [number, number][], most: number): [number, number][] {
+  const [first, last] = [line[0]!, line.at(-1)!];
+  const [dx, dy] = [last[0] - first[0], last[1] - first[1]];
+  const length = Math.hypot(dx, dy);
+  let [furthest, away] = [0, 0];
+  line.forEach(([x, y], i) => {
+    const [px, py] = [x - first[0], y - first[1]];
+    // A ring begins where it ends: there the distance from that point counts.
+    const off = length > 0 ? Math.abs(px * dy - py * dx) / length : Math.hypot(px, py);
+    if (off > away) [furthest, away] = [i, off];
+  });
+  if (away <= most) return [first, last];
+  return [...chords(line.slice(0, furthest + 1), most).slice(0, -1), ...chords(line.slice(furthest), most)];
+}
 
 /** Drops points that repeat or lie on the straight line between their neighbours; shared borders thin alike on both sides. */
 function thin(line: [number, number][]): [number, number][] {

@@ -99,6 +99,13 @@ describe('the built file', () => {
     expect(/[^\p{ASCII}]/u.exec(html())).toBeNull();
   });
 
+  test('[B84] weighs less than 1 MB (1,000,000 bytes) without what makes slides, and than 1.5 MB with it', () => {
+    const [slides = ''] = /<script type="text\/plain" id="slides">[^<]*<\/script>/.exec(html()) ?? [];
+    expect(slides.length).toBeGreaterThan(10_000);
+    expect(html().length - slides.length).toBeLessThan(1_000_000);
+    expect(html().length).toBeLessThan(1_500_000);
+  });
+
   test('[B14] has no style attribute and no inline handler in its markup', () => {
     expect(inlineIn(html())).toEqual([]);
   });
