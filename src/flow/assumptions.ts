@@ -1,7 +1,7 @@
 import { listed } from '../model/format.ts';
 import type { Lens } from '../model/lens.ts';
 import { weakest } from './figures.ts';
-import type { Question } from './question.ts';
+import { inSentence, type Question } from './question.ts';
 
 /**
  * What a scenario's result stands on, whole sentences for the card beside it and for whatever leaves with it: the year,
@@ -9,11 +9,7 @@ import type { Question } from './question.ts';
  * (Pichler and Farmer 2021; USGS Open-File Report 2025-1047).
  */
 export function assumptions(lens: Lens, question: Question): string {
-  // Full names begin with a word for the stage or the use, which is small within a sentence.
-  const name = (id: string) =>
-    (lens.sites.find((site) => site.id === id)?.full ?? id).replace(/^[A-Z](?=[a-z])/, (c) =>
-      c.toLowerCase()
-    );
+  const name = (id: string) => inSentence(lens.sites.find((site) => site.id === id)?.full ?? id);
   const kind = weakest(lens.flows.map((flow) => flow.ground.kind));
   const sharing = question.first.length
     ? `with ${listed(question.first.map(name))} served first${question.first.length > 1 ? ', in this order' : ''}`

@@ -76,8 +76,8 @@ export function questionInWords(lens: Lens, { changes, spare, first }: Question)
   ].join(', ');
 }
 
-/** A name within a sentence; what begins with several capitals keeps them. */
-const inSentence = (name: string) => name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+/** A full name within a sentence: its first word, for a stage or a use, is small; what begins with several capitals keeps them. */
+export const inSentence = (name: string) => name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 
 function isKnown(lens: Lens, id: string): boolean {
   return id.includes('>') ? linksOf(lens, id).length > 0 : lens.sites.some((site) => site.id === id);
