@@ -1,5 +1,5 @@
 import type { Explorer } from '../state/explorer.svelte.ts';
-import type { Notebook } from '../state/notebook.svelte.ts';
+import type { NoteDesk } from '../state/noteDesk.svelte.ts';
 import { draftKeys } from '../state/noted.ts';
 import { VIEWS } from '../state/route.ts';
 import { singleKeys } from '../ui/singleKeys.ts';
@@ -8,7 +8,7 @@ import { singleKeys } from '../ui/singleKeys.ts';
 export function shortcuts(
   target: Window,
   explorer: Explorer,
-  notebook: Notebook,
+  notes: NoteDesk,
   open: { search: () => void; help: () => void }
 ): () => void {
   /** Waits for the notes after an early n; until then no letter is a shortcut, since it is meant for the text. */
@@ -19,15 +19,15 @@ export function shortcuts(
   };
   const waitAndWrite = () => {
     early = setInterval(() => {
-      if (notebook.ready) write();
-      if (notebook.ready || notebook.hindrance) stopWaiting();
+      if (notes.book?.ready) write();
+      if (notes.book?.ready || notes.book?.hindrance) stopWaiting();
     }, 50);
   };
   /** Opens a new note on what is selected; with nothing selected, on the briefing as a whole. */
   const write = () => {
     const about = explorer.selected?.id ?? explorer.pack.briefing.id;
     if (!explorer.selected) target.location.hash = explorer.href({ on: about });
-    notebook.openDraft(draftKeys.fresh(about));
+    notes.book?.openDraft(draftKeys.fresh(about));
     // Where it was open already, its text takes the focus again.
     target.document.querySelector<HTMLElement>('aside[data-dossier] [data-note-text]')?.focus();
   };
@@ -47,9 +47,9 @@ export function shortcuts(
     const view = VIEWS[Number(event.key) - 1];
     if (view) target.location.hash = explorer.href({ view });
     else if (event.key === 't' || event.key === 'T') toggleTwin(target.document);
-    else if (event.key === 'n' && (notebook.ready || !notebook.hindrance)) {
+    else if (event.key === 'n' && (notes.book?.ready || !notes.book?.hindrance)) {
       event.preventDefault();
-      if (notebook.ready) write();
+      if (notes.book?.ready) write();
       else waitAndWrite();
     } else if (event.key === 'Escape' && explorer.selected) {
       // What has the focus in the dossier is about to go.

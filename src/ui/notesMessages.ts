@@ -1,5 +1,5 @@
 import { formatNumber } from '../model/format.ts';
-import { changesInWords } from './messages.ts';
+import { changesInWords } from './savingMessages.ts';
 
 /** What is said when taking in files failed as a whole. */
 export const importFailed = (why: string) =>

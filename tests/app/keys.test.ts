@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { shortcuts } from '../../src/app/keys.ts';
 import type { Explorer } from '../../src/state/explorer.svelte.ts';
-import type { Notebook } from '../../src/state/notebook.svelte.ts';
+import type { NoteDesk } from '../../src/state/noteDesk.svelte.ts';
 
 const explorer = {
   selected: { id: 'deal-a' },
@@ -23,7 +23,10 @@ beforeEach(() => {
   location.hash = '#/brief';
   opened.length = 0;
   Object.assign(notebook, { ready: false, hindrance: null });
-  stop = shortcuts(window, explorer, notebook as unknown as Notebook, { search: vi.fn(), help: vi.fn() });
+  stop = shortcuts(window, explorer, { book: notebook } as unknown as NoteDesk, {
+    search: vi.fn(),
+    help: vi.fn()
+  });
 });
 afterEach(() => {
   stop();
