@@ -28,8 +28,13 @@ export function shortcuts(
     const about = explorer.selected?.id ?? explorer.pack.briefing.id;
     if (!explorer.selected) target.location.hash = explorer.href({ on: about });
     notes.book?.openDraft(draftKeys.fresh(about));
-    // Where it was open already, its text takes the focus again.
-    target.document.querySelector<HTMLElement>('aside[data-dossier] [data-note-text]')?.focus();
+    reach(40);
+  };
+  /** Where a text stood already, its editor takes the focus too, as soon as it is drawn. */
+  const reach = (tries: number) => {
+    const text = target.document.querySelector<HTMLElement>('aside[data-dossier] [data-note-text]');
+    if (text) text.focus();
+    else if (tries) setTimeout(reach, 50, tries - 1);
   };
   const press = (event: KeyboardEvent) => {
     if ((event.ctrlKey || event.metaKey) && event.key === 'k') {

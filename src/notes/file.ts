@@ -62,8 +62,16 @@ function parseFile(text: string): Record<string, unknown> {
   checkSize(text);
   const bare = text.startsWith('\ufeff') ? text.slice(1) : text;
   if (bare.trim() === '') throw new NotesFileError('The file', 'is empty', 'Copy or export it again');
-  if (bare.slice(0, 100).includes('\0'))
+  const start = bare.slice(0, 100);
+  // Every second sign, or nearly.
+  if (start.split('\0').length > 0.4 * start.length)
     throw new NotesFileError('The file', 'is stored as UTF-16', 'Save it again as UTF-8, or export it anew');
+  if (start.includes('\0'))
+    throw new NotesFileError(
+      'The file',
+      'is no text, so it holds no notes',
+      'Choose a file that ends in .notes.json'
+    );
   checkDepth(bare);
   let file: unknown;
   try {

@@ -51,7 +51,11 @@ export function rowOf(
   replies: number,
   plain: (text: string) => string = plainWords
 ): Row {
-  const last = note.live[0] ?? note.history.find((one) => !('redacted' in one));
+  // What a deleted note said last: the deletion itself says nothing.
+  const last =
+    note.live[0] ??
+    note.history.find((one) => !('redacted' in one) && one.op === 'put') ??
+    note.history.find((one) => !('redacted' in one));
   const shown = note.live.length ? note.live : last && !('redacted' in last) ? [last] : [];
   const authors = [...new Set(shown.map((text) => writtenIn(note, text).creator.name))];
   const kind = shown[0]?.motivation;

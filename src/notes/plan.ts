@@ -22,6 +22,8 @@ export type ImportPlan = {
   refused: { file: string; why: string }[];
   /** How many notes will have alternatives that had none before. */
   alternatives: number;
+  /** Notes that were deleted here and have a living text again, which was written without knowledge of that. */
+  revives: NoteId[];
   /** Notes with a text that is held in full and that the files withdraw: taking that in cannot be undone. */
   withdraws: NoteId[];
 };
@@ -40,6 +42,7 @@ export function planImport(
     damaged: [],
     refused: [],
     alternatives: 0,
+    revives: [],
     withdraws: []
   };
   const held = new Map<string, Revision>(existing.map((revision) => [revision.id, revision]));
@@ -64,6 +67,7 @@ export function planImport(
   plan.known = found.length - plan.fresh.length;
   const parted = newAlternatives(existing, plan.fresh);
   plan.alternatives = parted.length;
+  plan.revives = revived(existing, plan.fresh);
   plan.withdraws = [...new Set(plan.fresh.filter(takesAway(held)).map(({ note }) => note))];
   plan.each.forEach((file, i) => (file.parted = parted.filter((note) => touched[i]?.has(note))));
   return plan;
@@ -89,6 +93,17 @@ export function entriesOf<D extends { path: string }>(damaged: readonly D[]): D[
 /** How many of some revisions carry a time more than a day after `now` (ms): their writer's clock runs ahead. */
 export function aheadOf(revisions: readonly Revision[], now: number): number {
   return revisions.filter(({ hlc }) => timeOf(hlc) >= now + MAX_AHEAD).length;
+}
+
+/** The notes that are deleted now and would not be. */
+function revived(existing: readonly Revision[], fresh: readonly Revision[]): NoteId[] {
+  const touched = new Set(fresh.map(({ note }) => note));
+  const held = existing.filter(({ note }) => touched.has(note));
+  const deleted = new Set(notesOf(held).flatMap((note) => (note.deleted ? [note.note] : [])));
+  if (!deleted.size) return [];
+  return notesOf(merge(held, fresh)).flatMap(({ note, live }) =>
+    live.length && deleted.has(note) ? [note] : []
+  );
 }
 
 function newAlternatives(existing: readonly Revision[], fresh: readonly Revision[]): NoteId[] {

@@ -34,14 +34,21 @@ export function repliesOf(notes: readonly Note[]): ReadonlyMap<NoteId, readonly 
   return replies;
 }
 
-/** The note at the beginning of a thread: the one a chain of replies leads back to, as far as it is here; a ring, which only a forged file can hold, ends where it began. */
-export function beginningOf(note: Note, byId: ReadonlyMap<NoteId, Note>): Note {
+/**
+ * The note at the beginning of a thread: the one a chain of replies leads back to, as far as it is here and stands anywhere, which a
+ * withdrawn note no longer says; a ring, which only a forged file can hold, ends where it began.
+ */
+export function beginningOf(
+  note: Note,
+  byId: ReadonlyMap<NoteId, Note>,
+  stands = ({ target }: Note) => target !== undefined
+): Note {
   const seen = new Set<NoteId>([note.note]);
   let at = note;
   for (;;) {
     const to = answers(at);
     const before = to === undefined || seen.has(to) ? undefined : byId.get(to);
-    if (!before) return at;
+    if (!before || !stands(before)) return at;
     seen.add(before.note);
     at = before;
   }

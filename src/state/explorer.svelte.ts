@@ -3,11 +3,20 @@ import type { Entity } from '../model/entity.ts';
 import type { Pack } from '../pack/pack.ts';
 import { knownFrom } from '../model/known.ts';
 import { lacksOfQuestion } from './asked.ts';
+import { currentId } from './current.ts';
 import { Lights } from './lights.svelte.ts';
 import { related } from './related.ts';
 import { parseOrder } from '../flow/byHand.ts';
 import { formatQuestion, parseQuestion, questionOf, type Question } from '../flow/question.ts';
-import { formatRoute, linksFrom, parseRoute, type Missing, type Route, type View } from './route.ts';
+import {
+  formatRoute,
+  linksFrom,
+  parseRoute,
+  type Known,
+  type Missing,
+  type Route,
+  type View
+} from './route.ts';
 
 /** What the reader looks at: the pack, and the route that the address holds. The address is the only home of both view and selection. */
 export class Explorer {
@@ -16,7 +25,7 @@ export class Explorer {
   readonly asBuilt: boolean;
   #hash = $state('');
   readonly #parsed = $derived.by(() => parseRoute(this.#hash, this.#known));
-  readonly #known: { entity: (id: string) => boolean; lens: (id: string) => boolean };
+  readonly #known: Known;
 
   /** A day that is being dragged or stepped to, before it is in the address. */
   #sliding = $state<string | null>(null);
@@ -29,7 +38,8 @@ export class Explorer {
     this.asBuilt = asBuilt;
     this.#known = {
       entity: (id) => pack.entity(id) !== undefined,
-      lens: (id) => pack.lenses.some((lens) => lens.id === id)
+      lens: (id) => pack.lenses.some((lens) => lens.id === id),
+      current: (id) => currentId(pack, id)
     };
     this.#hash = hash;
     this.#lights = new Lights(Array.from(pack.entities(), ({ id }) => id));

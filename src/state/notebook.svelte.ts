@@ -9,8 +9,9 @@ import { Mailbox } from './mailbox.svelte.ts';
 import { Keeping } from './keeping.svelte.ts';
 import { Inside } from './inside.svelte.ts';
 import type { Hindrance, NotebookStatus } from './notebookStatus.ts';
-import { type Unfinished, unfinishedOn } from './noted.ts';
-import { type Draft, storedDraft } from './draft.ts';
+import { draftKeys, type Unfinished, unfinishedOn } from './noted.ts';
+import { currentId } from './current.ts';
+import { type Draft, joined, storedDraft } from './draft.ts';
 import { Reading } from './reading.svelte.ts';
 import { Sharing } from './sharing.ts';
 import { Shelf } from './shelf.svelte.ts';
@@ -38,7 +39,7 @@ export class Notebook {
   /** `page` is the file of this page taken apart, so that it can be copied; `inside` the notes that came inside it. */
   constructor(pack: Pack, page?: PageParts, inside = '') {
     this.#pack = pack;
-    this.#shelf = new Shelf(pack.briefing);
+    this.#shelf = new Shelf(pack.briefing, (id) => currentId(pack, id));
     this.reading = new Reading(pack, this.#shelf);
     this.writing = new Writing(this.#shelf);
     this.keeping = new Keeping(this.#shelf);
@@ -90,6 +91,9 @@ export class Notebook {
   typeAuthor(name: string, org = this.#shelf.org): void {
     this.#shelf.author = name;
     this.#shelf.org = org;
+    // Kept with the drafts that are typed beside it.
+    const kept = Object.entries({ author: name, org });
+    for (const [key, value] of kept) void this.#shelf.store?.setMeta(key, value).catch(() => undefined);
   }
   /** Whether the name was given in an earlier note. */
   get named(): boolean {
@@ -126,7 +130,7 @@ export class Notebook {
     return this.reading.entityOf(note);
   }
 
-  /** Records with a text begun and not saved yet, each once. */
+  /** What texts begun and not saved yet are about, each once. */
   get unfinished(): readonly Unfinished[] {
     return unfinishedOn(
       this.#shelf.drafts,
@@ -160,6 +164,27 @@ export class Notebook {
   setDraft(key: string, draft: Draft): void {
     this.#shelf.drafts = { ...this.#shelf.drafts, [key]: draft };
     this.#shelf.saver?.typed(key, storedDraft(draft));
+  }
+  /** Puts a text begun on what this edition lacks on the briefing as a whole, below what is begun there. */
+  moveDraft(key: string): void {
+    const draft = this.draft(key);
+    if (!draft) return;
+    const whole = draftKeys.fresh(this.#pack.briefing.id);
+    const there = this.draft(whole);
+    this.setDraft(whole, joined([...(there ? [there] : []), draft])!);
+    this.#shelf.closeDraft(key);
+    this.#shelf.saver?.discard(key);
+  }
+  /** Whether something exists in this page's memory only, so that leaving it would lose that. */
+  get atRisk(): boolean {
+    const { status, kind } = this.#shelf;
+    return (
+      status.state === 'failed' || (kind === 'memory' && this.filing.unfiled + this.unfinished.length > 0)
+    );
+  }
+  /** Whether a draft is a new text of a note that was withdrawn, so that it is kept only where its writer goes on. */
+  withdrawnUnder(key: string): boolean {
+    return this.#shelf.withdrawnUnder(key);
   }
   /** Throws a draft away, because its writer said so; until the next one, or until the page is left, that can be undone. */
   dropDraft(key: string): void {

@@ -2,6 +2,7 @@ import { siteTotals } from '../flow/figures.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Card, Flow, Site } from '../model/lens.ts';
 import type { Note } from '../notes/note.ts';
+import type { NoteId } from '../notes/revision.ts';
 import type { Draft } from './draft.ts';
 
 /** The figure a reader sees on a record when noting it, so that a later edition can tell that it changed; none where it has no single figure. */
@@ -20,24 +21,52 @@ export const draftKeys = {
   reply: (note: string): string => `reply:${note}`
 };
 
-/** A record with a text begun and not saved: how that text begins, on one line of at most 80 letters. */
-export type Unfinished = { about: Entity; begins: string };
+/** The key of a draft in this edition: one on a record that has another id now stands under that. */
+export function currentKey(key: string, current: (entity: string) => string): string {
+  const found = /^new:([^#]+)(.*)$/su.exec(key);
+  return found ? `new:${current(found[1]!)}${found[2]}` : key;
+}
 
-/** The records that a draft is about, each once: of new notes by their key, of edited and answered ones by their note. */
+/** A text begun and not saved: its key, how it begins, on one line of at most 80 letters, and the record or the note it is about; `was` names one that this edition lacks. */
+export type Unfinished = {
+  key: string;
+  begins: string;
+  about?: Entity | undefined;
+  note?: NoteId | undefined;
+  was: string;
+};
+
+/** What drafts are about, each once: of new notes by their key, of edited and answered ones by their note. */
 export function unfinishedOn(
   drafts: Readonly<Record<string, Draft>>,
   notes: readonly Note[],
   entityOf: (note: Note) => Entity | undefined,
   entity: (id: string) => Entity | undefined
 ): Unfinished[] {
-  const found = Object.entries(drafts).flatMap(([key, { text }]) => {
+  const found = Object.entries(drafts).flatMap(([key, { text }]): Unfinished[] => {
     if (!text.trim()) return [];
     const [what, id] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
+    const begins = firstWords(text);
+    if (what === 'new') {
+      const was = id.split('#')[0]!;
+      return [{ key, begins, about: entity(was), was }];
+    }
     const note = notes.find((one) => one.note === id);
-    const about = what === 'new' ? entity(id.split('#')[0]!) : note && entityOf(note);
-    return about ? [{ about, begins: firstWords(text) }] : [];
+    return note
+      ? [
+          {
+            key,
+            begins,
+            about: entityOf(note),
+            note: note.note,
+            was: note.target?.entity ?? 'a withdrawn note'
+          }
+        ]
+      : [];
   });
-  return found.filter((one, i) => found.findIndex(({ about }) => about === one.about) === i);
+  const same = (a: Unfinished, b: Unfinished) =>
+    a.about ? a.about === b.about : !b.about && a.was === b.was;
+  return found.filter((one, i) => found.findIndex((other) => same(one, other)) === i);
 }
 
 function firstWords(text: string): string {

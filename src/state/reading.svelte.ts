@@ -3,7 +3,7 @@ import { attach } from '../notes/anchor.ts';
 import { rowOf, type Row } from '../notes/list.ts';
 import type { Note } from '../notes/note.ts';
 import { NoteIndex } from '../notes/noteIndex.ts';
-import type { Target } from '../notes/revision.ts';
+import type { NoteId, Target } from '../notes/revision.ts';
 import { answers, beginningOf, byNoteId, repliesOf } from '../notes/thread.ts';
 import type { Scale } from '../notes/yardstick.ts';
 import type { Pack } from '../pack/pack.ts';
@@ -14,8 +14,10 @@ import type { Shelf } from './shelf.svelte.ts';
 export class Reading {
   readonly #pack: Pack;
   readonly #shelf: Shelf;
-  readonly #index = new NoteIndex((note) => this.#at(note.target)?.id);
+  readonly #index = new NoteIndex((note) => this.#at(this.#targetOf(note))?.id);
   readonly #indexed = $derived.by(() => this.#index.update(this.#shelf.seen));
+  /** Where notes stood when they were read first: one that is withdrawn while this page is open stays in its place. */
+  readonly #stood = new Map<NoteId, Target>();
   readonly #byId = $derived(byNoteId(this.#indexed.notes));
   readonly #replies = $derived(repliesOf(this.#indexed.notes));
   /** What was counted of these notes: a picture asks for each of its marks, several times. */
@@ -43,7 +45,7 @@ export class Reading {
   }
   /** The notes on one record, alive or deleted, oldest first; replies stand under what they answer, where that is here. */
   on(entity: string): readonly Note[] {
-    return this.#standing(entity).filter((note) => beginningOf(note, this.#byId) === note);
+    return this.#standing(entity).filter((note) => this.#beginning(note) === note);
   }
   /** How many living notes stand on a record, replies too. */
   count(entity: string): number {
@@ -65,7 +67,7 @@ export class Reading {
   }
   /** The record a note stands on in this edition, or undefined where it is unattached; a reply stands where its thread begins. */
   entityOf(note: Note): Entity | undefined {
-    return this.#at(beginningOf(note, this.#byId).target);
+    return this.#at(this.#targetOf(this.#beginning(note)));
   }
   /** What the author of a note saw and what stands there now, where the two differ. */
   changeOf(note: Note): { was: string; now: string } | null {
@@ -83,6 +85,14 @@ export class Reading {
   /** The yardstick the last assessment was written on; the usual one where there is none. */
   get scale(): Scale {
     return this.#indexed.notes.find((note) => note.live[0]?.assess)?.live[0]?.assess?.scale ?? 'PHIA-2025';
+  }
+
+  #beginning(note: Note): Note {
+    return beginningOf(note, this.#byId, (one) => this.#targetOf(one) !== undefined);
+  }
+  #targetOf(note: Note): Target | undefined {
+    if (note.target) this.#stood.set(note.note, note.target);
+    return note.target ?? this.#stood.get(note.note);
   }
 
   #standing(entity: string): readonly Note[] {

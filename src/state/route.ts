@@ -33,14 +33,18 @@ export type Missing = { what: 'view' | 'selection' | 'lens' | 'day' | 'choice'; 
 /** The view that opens when the address names none. */
 export const HOME: View = 'brief';
 
+/** What an edition has: its records and lenses, and the id under which it has a record of an older one. */
+export type Known = {
+  entity: (id: string) => boolean;
+  lens: (id: string) => boolean;
+  current?: (id: string) => string;
+};
+
 /**
  * Reads the part of the address after "#". What it names but this edition lacks is told in `missing`,
  * and the rest of the link still holds; an unknown view falls back to the start view.
  */
-export function parseRoute(
-  hash: string,
-  known: { entity: (id: string) => boolean; lens: (id: string) => boolean }
-): { route: Route; missing: Missing[] } {
+export function parseRoute(hash: string, known: Known): { route: Route; missing: Missing[] } {
   const missing: Missing[] = [];
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
   const name = decode(path.replace(/\/$/, ''));
@@ -48,7 +52,8 @@ export function parseRoute(
   if (name && !view) missing.push({ what: 'view', name });
   const params = new URLSearchParams(query);
   const route: Route = { view: view ?? HOME };
-  const on = params.get('on');
+  const named = params.get('on');
+  const on = named && (known.current?.(named) ?? named);
   if (on && known.entity(on)) route.on = on;
   else if (on) missing.push({ what: 'selection', name: on });
   const lens = params.get('lens');
@@ -71,7 +76,10 @@ export function parseRoute(
   Object.assign(route, sift);
   const noted = readNoteRoute(params);
   Object.assign(route, noted.choices);
-  missing.push(...[...unknown, ...noted.unknown].map((name) => ({ what: 'choice' as const, name })));
+  const strange = [...params.keys()].filter((key) => !(PARAMETERS as readonly string[]).includes(key));
+  missing.push(
+    ...[...unknown, ...noted.unknown, ...strange].map((name) => ({ what: 'choice' as const, name }))
+  );
   const told = new Map(missing.map((lack) => [`${lack.what} ${lack.name}`, lack]));
   return { route, missing: [...told.values()] };
 }

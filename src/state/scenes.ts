@@ -2,12 +2,14 @@ import type { Deck, ShownDeck } from '../model/deck.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { SpeakerNotes } from '../model/scene.ts';
 import { lacksOfQuestion } from './asked.ts';
+import { currentId } from './current.ts';
 import { formatRoute, parseRoute, type Missing } from './route.ts';
 
 const routeOf = (pack: Pack, state: string) =>
   parseRoute(state, {
     entity: (id) => pack.entity(id) !== undefined,
-    lens: (id) => pack.lenses.some((lens) => lens.id === id)
+    lens: (id) => pack.lenses.some((lens) => lens.id === id),
+    current: (id) => currentId(pack, id)
   });
 
 /** What a scene's state names and this edition lacks; empty where the scene shows just what was saved. */

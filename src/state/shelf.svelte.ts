@@ -1,15 +1,16 @@
 import { withOne } from '../notes/changes.ts';
 import { Clock, newReplica } from '../notes/clock.ts';
 import { merge } from '../notes/merge.ts';
-import type { Revision, NoteId } from '../notes/revision.ts';
+import { isRedacted, type NoteId, type Revision } from '../notes/revision.ts';
 import type { Briefing } from '../model/briefing.ts';
 import { WindowDrafts } from '../store/windowDrafts.ts';
 import type { NoteStore } from '../store/noteStore.ts';
 import type { StoreKind } from '../store/openStore.ts';
 import { Saver } from '../store/saver.ts';
 import type { SaveStatus } from '../store/saveStatus.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, storedDraft } from './draft.ts';
 import type { Hindrance } from './notebookStatus.ts';
+import { currentKey, draftKeys } from './noted.ts';
 import { readStored } from './stored.ts';
 import { offerUnsaved } from './unsaved.ts';
 
@@ -41,9 +42,14 @@ export class Shelf {
 
   #stops: (() => void)[] = [];
   #withdrawn = '';
+  #windowDrafts: WindowDrafts | undefined;
 
-  constructor(briefing: Briefing) {
+  readonly #current: (entity: string) => string;
+
+  /** `current` gives the id that a record of an older edition has in this one. */
+  constructor(briefing: Briefing, current: (entity: string) => string = (id) => id) {
     this.briefing = briefing;
+    this.#current = current;
   }
 
   /** Opens the best store there is, reads what it holds, and keeps following it. Never rejects. */
@@ -58,7 +64,7 @@ export class Shelf {
       // A slow database is not a closed one: it may answer next time, and what is kept meanwhile moves there.
       this.hindrance =
         opened.kind === 'localstorage' && opened.warning?.fault === 'slow' ? 'slow' : opened.kind;
-    const drafts = new WindowDrafts(store);
+    const drafts = (this.#windowDrafts = new WindowDrafts(store, (key) => currentKey(key, this.#current)));
     const stored = await readStored(store, drafts);
     this.revisions = stored.revisions;
     this.drafts = stored.drafts;
@@ -94,6 +100,27 @@ export class Shelf {
     if (count === this.revisions.length && withdrawn === this.#withdrawn) return;
     this.#withdrawn = withdrawn;
     await this.reload();
+  }
+
+  /** Keeps again what was written here, stands in an editor and was thrown away by another window. */
+  async #keepAgain(): Promise<void> {
+    const lost = (await this.#windowDrafts?.lost().catch(() => [])) ?? [];
+    // A saved note closes its editor a moment after its draft is gone.
+    if (lost.length) await new Promise((done) => setTimeout(done));
+    for (const key of lost) this.#keep(key);
+  }
+
+  #keep(key: string): void {
+    const draft = this.drafts[key];
+    const waits = this.saver?.unsaved.some((work) => work.key === key);
+    // A text that was withdrawn comes back into the store only by a hand.
+    if (draft?.text.trim() && !waits && !this.withdrawnUnder(key)) this.saver?.typed(key, storedDraft(draft));
+  }
+
+  /** Whether a draft is a new text of a note whose text was withdrawn. */
+  withdrawnUnder(key: string): boolean {
+    const all = this.revisions.filter(({ note }) => draftKeys.edit(note) === key);
+    return all.length > 0 && all.every(isRedacted);
   }
 
   /** Lets go of the store for good: nothing is written from here on, and nothing is shown. */
@@ -155,16 +182,22 @@ export class Shelf {
         () => undefined,
         this.revisions
       ),
-      store.onLost(() => (this.hindrance = 'superseded'))
+      store.onLost(() => (this.hindrance = 'superseded')),
+      store.watchDrafts(() => void this.#keepAgain())
     ];
     const flush = () => void this.saver?.flush();
     target.addEventListener('pagehide', (event) => {
+      // What another window threw away a moment ago goes along.
+      if (!event.persisted) this.#windowDrafts?.written.forEach((key) => this.#keep(key));
       if (!event.persisted || this.saver?.unsaved.length) return flush();
       // Set aside whole, to be looked at again by going back: it then reads everything anew.
       store.abandon();
       target.addEventListener('pageshow', () => target.location.reload(), { once: true });
     });
     target.document.addEventListener('visibilitychange', flush);
-    target.addEventListener('focus', () => void this.#refresh().catch(() => undefined));
+    target.addEventListener('focus', () => {
+      void this.#refresh().catch(() => undefined);
+      void this.#keepAgain();
+    });
   }
 }

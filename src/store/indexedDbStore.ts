@@ -7,7 +7,7 @@ import type { RedactedRevision, Revision } from '../notes/revision.ts';
 import { undoable } from '../notes/undo.ts';
 import type { Backup } from './backup.ts';
 import type { NotesDatabase } from './database.ts';
-import { followRevisions } from './live.ts';
+import { followDrafts, followRevisions } from './live.ts';
 import { standsFor } from './windowDrafts.ts';
 import type { Check, Draft, Loss, Mine, NoteStore } from './noteStore.ts';
 import type { KeptPlace } from './place.ts';
@@ -103,6 +103,10 @@ export class IndexedDbStore implements NoteStore {
     held?: readonly Revision[]
   ): () => void {
     return followRevisions(this.#database, held, changed, failed);
+  }
+
+  watchDrafts(changed: () => void): () => void {
+    return followDrafts(this.#database, changed);
   }
 
   async saveDraft(key: string, value: unknown, mine?: Mine): Promise<boolean> {

@@ -54,6 +54,15 @@ export function followRevisions(
   };
 }
 
+/** Calls back after every change of a draft, here and in other tabs. Gives out a function that ends it. */
+export function followDrafts(database: NotesDatabase, changed: () => void): () => void {
+  const hear = (parts: ObservabilitySet) => {
+    if (parts[`idb://${database.name}/drafts/`]) changed();
+  };
+  Dexie.on('storagemutated', hear);
+  return () => Dexie.on.storagemutated.unsubscribe(hear);
+}
+
 /** The keys that were written, or undefined where only a range of them is known. */
 function keysOf(written: ObservabilitySet[string]): string[] | undefined {
   const set = new RangeSet();

@@ -104,6 +104,11 @@ export class LocalStorageStore implements NoteStore {
     return this.#listeners.add(changed, () => this.load());
   }
 
+  /** This medium does not tell; the page looks by itself when it is looked at. */
+  watchDrafts(): () => void {
+    return () => undefined;
+  }
+
   async saveDraft(key: string, value: unknown, mine?: Mine): Promise<boolean> {
     if (!this.#isMine(key, mine)) return false;
     this.#storage.setItem(this.#key('draft', key), JSON.stringify(plainCopy(value)));

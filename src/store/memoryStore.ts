@@ -90,6 +90,11 @@ export class MemoryStore implements NoteStore {
     return this.#listeners.add(changed, () => this.load());
   }
 
+  /** This medium does not tell; the page looks by itself when it is looked at. */
+  watchDrafts(): () => void {
+    return () => undefined;
+  }
+
   async saveDraft(key: string, value: unknown, mine?: Mine): Promise<boolean> {
     if (mine && this.#drafts.has(key) && !mine(this.#drafts.get(key))) return false;
     this.#drafts.set(key, plainCopy(value));

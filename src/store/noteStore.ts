@@ -50,6 +50,8 @@ export interface NoteStore {
     failed?: (error: unknown) => void,
     held?: readonly Revision[]
   ): () => void;
+  /** Calls back soon after drafts were changed, here or in another window, where the browser tells; gives out a function that ends it. */
+  watchDrafts(changed: () => void): () => void;
   /** How many revisions are stored, and a text that changes with every withdrawal: quick to get, and different whenever they are. */
   stamp(): Promise<{ count: number; withdrawn: string }>;
   /** Keeps a draft, in place of an earlier one under the same key; where that is another's, leaves it and gives false. */

@@ -19,15 +19,21 @@ export class WindowDrafts {
   /** What this window read in a row or put there, as JSON; a try may have been stored although nobody said so. */
   readonly #known = new Map<string, string[]>();
 
-  constructor(store: NoteStore) {
+  /** The drafts that were written in this window and not given up or saved since. */
+  readonly #written = new Set<string>();
+  readonly #leads: (key: string) => string;
+
+  /** `leads` gives the key under which this edition has what an older one stored under another. */
+  constructor(store: NoteStore, leads: (key: string) => string = (key) => key) {
     this.#store = store;
+    this.#leads = leads;
   }
 
   /** All drafts of all windows, each key once. */
   async load(): Promise<DraftFound[]> {
     const found = new Map<string, unknown[]>();
     for (const { key: row, value } of await this.#store.loadDrafts()) {
-      const key = row.replace(ASIDE, '');
+      const key = this.#leads(row.replace(ASIDE, ''));
       found.set(key, [...(found.get(key) ?? []), value]);
       this.#rows.set(key, [...(this.#rows.get(key) ?? []), row]);
       this.#known.set(row, [JSON.stringify(value)]);
@@ -37,6 +43,7 @@ export class WindowDrafts {
 
   /** Keeps a draft; resolves once it is stored. */
   async saveDraft(key: string, value: unknown): Promise<void> {
+    this.#written.add(key);
     const [row = key, ...others] = this.#rowsOf(key);
     let own = row;
     if (!(await this.#put(row, value))) {
@@ -62,6 +69,18 @@ export class WindowDrafts {
     this.#forget(key);
   }
 
+  /** The keys of the drafts that were written in this window. */
+  get written(): readonly string[] {
+    return [...this.#written];
+  }
+
+  /** Drafts written in this window that are no longer stored, because another window threw them away. */
+  async lost(): Promise<string[]> {
+    if (!this.#written.size) return [];
+    const held = new Set((await this.#store.loadDrafts()).map(({ key }) => key));
+    return [...this.#written].filter((key) => !this.#rowsOf(key).some((row) => held.has(row)));
+  }
+
   #rowsOf(key: string): string[] {
     return this.#rows.get(key) ?? [key];
   }
@@ -81,6 +100,7 @@ export class WindowDrafts {
   }
 
   #forget(key: string): void {
+    this.#written.delete(key);
     for (const row of this.#rowsOf(key)) this.#known.delete(row);
     this.#rows.delete(key);
   }

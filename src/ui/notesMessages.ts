@@ -72,6 +72,21 @@ export const NOTE_MEANWHILE = (when: string, text: string) =>
     ? `Changed elsewhere since you began (${when}): “${text.length > 160 ? `${text.slice(0, 159).trimEnd()}…` : text}”. Saving keeps both texts.`
     : `Deleted or withdrawn elsewhere since you began (${when}). Saving keeps your text.`;
 
+/** What is said over a note that somebody deleted while somebody else was writing on it. */
+export const NOTE_OVERRULED = (who: string, when: string) =>
+  `${who} deleted this note (${when}); this text was written without knowledge of that, so it stands. Delete it again if it is to go.`;
+
+/** What is said over an editor whose note was withdrawn elsewhere. */
+export const NOTE_WITHDRAWN_UNDER =
+  'The text of this note was withdrawn for good in another window. What you typed here is on this page only, until you type on.';
+
+/** What is said before an import that brings back what was deleted here. */
+export const REVIVES = (count: number) =>
+  `${count === 1 ? 'One note' : `${formatNumber(count, 0)} notes`} that you deleted ${count === 1 ? 'comes' : 'come'} back, because somebody changed ${count === 1 ? 'it' : 'them'} without knowledge of that:`;
+
+/** What is said before an import whose notes are marked higher than anything here. */
+export const MARKED_INSIDE = (marking: string) => `The highest marking inside is ${marking}.`;
+
 /** What keeps a note from being saved, and how to mend it; the text stays as it is. */
 export const NOTE_FAULT = {
   empty: 'There is no text yet.',

@@ -54,7 +54,7 @@ export function statusLine(
 
 /** Withdrawing the text of a note for good: what it does, and that it failed. */
 export const WITHDRAW = {
-  ask: 'This takes the text of this note and of all its versions away for good, here and in every backup, and in every browser that takes in a file of yours from now on. Files that were given away already keep it. It cannot be undone.',
+  ask: 'This takes the text of this note and of all its versions away for good, here and in every backup, and in every browser that takes in a file of yours from now on. Files that were given away already keep it. A new text begun on it goes too; replies to it stay. It cannot be undone.',
   sure: 'Yes, take this text away for good',
   failed: (why: string) => `The text was not withdrawn: ${why}. It is as it was; try again.`,
   unbacked: (why: string) =>

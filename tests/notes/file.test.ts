@@ -185,6 +185,9 @@ describe('reading a notes file', () => {
     expect(() => readNotesFile(`{"a":"${'\0'.repeat(9)}`)).toThrow(
       'The file: is stored as UTF-16. Save it again as UTF-8, or export it anew.'
     );
+    expect(() =>
+      readNotesFile('\ufffdPNG\r\n\u001a\n\0\0\0\rIHDR\0\0\u0005\ufffd\0\0\u0003\ufffd\b\u0002\0\0\0')
+    ).toThrow('The file: is no text, so it holds no notes.');
     const late = rev({ body: { type: 'text', value: `${'long '.repeat(60)}\0` } });
     expect(() => readNotesFile(JSON.stringify(late).replace('\\u0000', '\0'))).toThrow(/is not JSON/);
   });

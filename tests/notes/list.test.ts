@@ -108,6 +108,15 @@ describe('the list of notes', () => {
     });
   });
 
+  test('[N59] a deleted note keeps its kind, its words and who wrote it in the list', () => {
+    const gone = write(1, { hlc: at(9), op: 'delete', parents: [first.id], by: 'Bo' });
+    const { body, motivation, ...deletion } = gone as unknown as RevisionFields & { id: string };
+    expect([body, motivation]).toBeDefined();
+    const { id: _id, ...fields } = deletion;
+    const [row] = rows([first, rev(fields)]);
+    expect([row!.note.deleted, row!.kind, row!.authors]).toEqual([true, 'questioning', ['Ada']]);
+  });
+
   test('[N27] a note whose texts were all withdrawn is listed with the deleted ones', () => {
     expect(siftNotes(rows([redact(first)]), { only: 'deleted' })).toHaveLength(1);
     expect(siftNotes(rows([redact(first)]), {})).toEqual([]);
@@ -123,6 +132,13 @@ describe('the list of notes', () => {
 });
 
 describe('threads', () => {
+  test('[N58] a reply to a withdrawn note stands where it says itself, since the note no longer says where', () => {
+    const notes = notesOf([redact(write(1, {})), reply(2, 1), reply(3, 2)]);
+    const byId = new Map(notes.map((note) => [note.note, note]));
+    expect(beginningOf(byId.get(id(3) as never)!, byId).note).toBe(id(2));
+    expect(beginningOf(byId.get(id(3) as never)!, byId, () => true).note).toBe(id(1));
+  });
+
   test('[N28] replies stand under what they answer, oldest first, and out of the list when that is in it', () => {
     const list = rows([...all, reply(11, 4)]);
     const replies = repliesOf(list.map((row) => row.note));

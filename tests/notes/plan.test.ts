@@ -44,6 +44,20 @@ describe('the plan of an import', () => {
     expect(planImport([redact(a)], [file('again', [redact(a)])]).withdraws).toEqual([]);
   });
 
+  it('[NP21] names the notes that were deleted here and come back, since somebody changed them meanwhile', () => {
+    const gone = rev({
+      parents: [a.id],
+      note: a.note,
+      op: 'delete',
+      body: undefined,
+      motivation: undefined
+    } as never);
+    const theirs = rev({ parents: [a.id], note: a.note, body: { type: 'text', value: 'theirs' } });
+    expect(planImport([a, gone, b], [file('f', [a, theirs, c])]).revives).toEqual([a.note]);
+    expect(planImport([a, b], [file('f', [a, theirs, c])]).revives).toEqual([]);
+    expect(planImport([a, gone], [file('f', [a, c])]).revives).toEqual([]);
+  });
+
   it('[N3] never brings back what was redacted, and takes a redaction over', () => {
     expect(planImport([redact(a)], [file('old', [a])])).toMatchObject({ fresh: [], known: 1 });
     expect(planImport([a], [file('new', [redact(a)])])).toMatchObject({ fresh: [redact(a)], known: 0 });

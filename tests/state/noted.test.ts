@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Entity } from '../../src/model/entity.ts';
-import { draftKeys, unfinishedOn } from '../../src/state/noted.ts';
+import { currentKey, draftKeys, unfinishedOn } from '../../src/state/noted.ts';
 
 const entity = (id: string) => ({ id, title: id }) as unknown as Entity;
 const known = new Map(['a', 'b'].map((id) => [id, entity(id)]));
@@ -10,7 +10,7 @@ const unfinished = (drafts: Record<string, string>) =>
     [],
     () => undefined,
     (id) => known.get(id)
-  ).map(({ about, begins }) => [about.id, begins]);
+  ).map(({ about, was, begins }) => [about?.id ?? `gone: ${was}`, begins]);
 
 test('[NT1] each record with a text begun stands once, with how the first text begins, on one line', () => {
   expect(
@@ -20,11 +20,23 @@ test('[NT1] each record with a text begun stands once, with how the first text b
       [draftKeys.fresh('b')]: '   ',
       [draftKeys.fresh('gone')]: 'nowhere'
     })
-  ).toEqual([['a', 'Ask the desk']]);
+  ).toEqual([
+    ['a', 'Ask the desk'],
+    ['gone: gone', 'nowhere']
+  ]);
 });
 
 test('[NT2] a long beginning is cut at 80 letters, none of them in half', () => {
   const [, begins = ''] = unfinished({ [draftKeys.fresh('b')]: '😀'.repeat(90) })[0] ?? [];
   expect([...begins]).toHaveLength(80);
   expect(begins).toBe(`${'😀'.repeat(79)}…`);
+});
+
+test('[NT3] a draft on a renamed record stands under its new id, with the figure it is about; others stay', () => {
+  const current = (id: string) => (id === 'old' ? 'a' : id);
+  expect(
+    [draftKeys.fresh('old'), draftKeys.fresh('old', 'amounts/x#y'), draftKeys.fresh('b'), 'edit:old'].map(
+      (key) => currentKey(key, current)
+    )
+  ).toEqual([draftKeys.fresh('a'), draftKeys.fresh('a', 'amounts/x#y'), draftKeys.fresh('b'), 'edit:old']);
 });

@@ -102,6 +102,21 @@ describe('a link', () => {
     expect(missing.map(({ what }) => what)).toEqual(['selection']);
   });
 
+  test('[S72] that names a record by the id of an older edition leads to it under its new one', () => {
+    const current = (id: string) => (id === 'deal-old' ? 'deal-usa-jpn-lng' : id);
+    expect(parseRoute('#/deals?on=deal-old', { ...known, current })).toEqual({
+      route: { view: 'deals', on: 'deal-usa-jpn-lng' },
+      missing: []
+    });
+    expect(parseRoute('#/deals?on=deal-gone', { ...known, current }).missing).toEqual([
+      { what: 'selection', name: 'deal-gone' }
+    ]);
+  });
+
+  test('[S73] with a choice that no view has says so', () => {
+    expect(read('#/flows?x=1').missing).toEqual([{ what: 'choice', name: 'x' }]);
+  });
+
   test('[S6] of any text never throws, and never selects what is not known', () => {
     const hostile = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 300 }),

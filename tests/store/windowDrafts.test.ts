@@ -49,6 +49,32 @@ describe.each(makers)('drafts of several windows in %s', (_, make) => {
     expect(await values(store)).toEqual(['one again']);
   });
 
+  it('[NS61] a window knows which of its texts another threw away, and not those it gave up or only read', async () => {
+    const store = await make();
+    await store.saveDraft('new:read', 'by another');
+    const one = (await opened(store)).drafts;
+    for (const key of ['new:x', 'new:given up', 'new:saved']) await one.saveDraft(key, 'mine');
+    const two = (await opened(store)).drafts;
+    for (const key of ['new:x', 'new:read', 'new:given up']) await two.dropDraft(key);
+    await one.dropDraft('new:given up');
+    await one.commit(a!, 'new:saved');
+    expect(await one.lost()).toEqual(['new:x']);
+    await one.saveDraft('new:x', 'mine');
+    expect(await one.lost()).toEqual([]);
+    expect(await values(store)).toEqual(['mine']);
+  });
+
+  it('[NS61] a text on a renamed record is read, kept and dropped under the new id, wherever it lies', async () => {
+    const store = await make();
+    await store.saveDraft('new:old', 'begun in the last edition');
+    const drafts = new WindowDrafts(store, (key) => key.replace('old', 'now'));
+    expect(await drafts.load()).toEqual([{ key: 'new:now', values: ['begun in the last edition'] }]);
+    await drafts.saveDraft('new:now', 'gone on with');
+    expect(await values(store)).toEqual(['gone on with']);
+    await drafts.dropDraft('new:now');
+    expect(await values(store)).toEqual([]);
+  });
+
   it('[NS60] both windows opened on the same draft: the second to write keeps its own', async () => {
     const store = await make();
     await store.saveDraft('new:x', 'begun');
