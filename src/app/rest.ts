@@ -20,4 +20,5 @@ export { shippedNotes } from '../state/speakerNotes.ts';
 import './css/print.css?again';
 import './css/paper.css';
 import './css/present.css';
+import './css/presentAnswer.css';
 import './css/presentBrief.css';

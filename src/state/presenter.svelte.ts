@@ -12,8 +12,6 @@ export class Presenter {
   #digits = $state('');
   #spotlight = $state(false);
   #exploring = $state(false);
-  /** Where the room was when a question came from the floor. */
-  #before = $state<string | null>(null);
   #since = Date.now();
   readonly #page: { go: (state: string) => void; state: () => string; keep: (show: Show) => void };
 
@@ -43,7 +41,7 @@ export class Presenter {
   }
   /** Whether the room looks at the answer to a question from the floor. */
   get asked(): boolean {
-    return this.#before !== null;
+    return this.#show.before !== undefined;
   }
   /** Whether the view's own tools are shown. */
   get exploring(): boolean {
@@ -60,19 +58,44 @@ export class Presenter {
 
   /** Shows a scene as it was saved; the scene in view is put back to that. */
   go(at: number): void {
-    const { deck, spent } = this.#show;
-    const scene = deck.scenes[at];
+    const scene = this.#show.deck.scenes[at];
     if (!scene) return;
+    this.#stand(at);
+    this.#page.go(scene.state);
+  }
+
+  /**
+   * Follows the browser's own steps back and forth: the scene whose state the address has now is the one in view, the nearest where
+   * several have it, and an answer that was left is over. `is` tells whether a state is the one in the address.
+   */
+  arrive(is: (state: string) => boolean): void {
+    const { before, at, deck } = this.#show;
+    if (before !== undefined && !is(before)) return;
+    if (before !== undefined) this.#over();
+    if (is(this.scene.state)) return;
+    const [near] = deck.scenes
+      .flatMap(({ state }, i) => (is(state) ? [i] : []))
+      .sort((a, b) => Math.abs(a - at) - Math.abs(b - at));
+    if (near !== undefined) this.#stand(near);
+  }
+
+  #stand(at: number): void {
+    const { before: _, spent, ...show } = this.#show;
     const here = this.scene.id;
     const time = (spent[here] ?? 0) + Date.now() - this.#since;
     this.#since = Date.now();
-    this.#show = { ...this.#show, at, spent: { ...spent, [here]: time } };
-    this.#before = null;
+    this.#show = { ...show, at, spent: { ...spent, [here]: time } };
     this.#cover = 'none';
     this.#digits = '';
     this.#exploring = false;
     this.#page.keep(this.#show);
-    this.#page.go(scene.state);
+  }
+
+  /** The answer to a question from the floor is no longer looked at. */
+  #over(): void {
+    const { before: _, ...show } = this.#show;
+    this.#show = show;
+    this.#page.keep(show);
   }
 
   /** Does what a key or the speaker's window asks; gives back what only the page can do. */
@@ -108,7 +131,8 @@ export class Presenter {
 
   /** A question from the floor was found an answer: the room goes there, and remembers where it was. */
   jump(state: string): void {
-    this.#before ??= this.#page.state();
+    this.#show = { before: this.#page.state(), ...this.#show };
+    this.#page.keep(this.#show);
     this.#cover = 'none';
     this.#page.go(state);
   }
@@ -118,8 +142,9 @@ export class Presenter {
     this.#cover = 'none';
     if (this.#digits) this.#digits = '';
     else {
-      this.#page.go(this.#before ?? this.scene.state);
-      this.#before = null;
+      const to = this.#show.before ?? this.scene.state;
+      this.#over();
+      this.#page.go(to);
     }
   }
 

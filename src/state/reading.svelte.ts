@@ -17,6 +17,7 @@ export class Reading {
   readonly #index = new NoteIndex((note) => this.#at(this.#targetOf(note))?.id);
   readonly #indexed = $derived.by(() => this.#index.update(this.#shelf.seen));
   /** Where notes stood when they were read first: one that is withdrawn while this page is open stays in its place. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- what was asked of it before changes nothing that is drawn
   readonly #stood = new Map<NoteId, Target>();
   readonly #byId = $derived(byNoteId(this.#indexed.notes));
   readonly #replies = $derived(repliesOf(this.#indexed.notes));

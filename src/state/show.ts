@@ -13,6 +13,8 @@ export type Show = {
   deckId: string | null;
   /** The scene in view, counted from 0. */
   at: number;
+  /** Where the room was when a question came from the floor, while it looks at the answer. */
+  before?: string;
   /** When the showing began, ms since 1970. */
   startedAt: number;
   /** Time spent in each scene by its id, ms; the one in view is not counted to its end. */
@@ -27,6 +29,7 @@ const Stored = v.object({
   }),
   deckId: v.nullable(v.string()),
   at: v.number(),
+  before: v.exactOptional(v.string()),
   startedAt: v.number(),
   spent: v.record(v.string(), v.number())
 });

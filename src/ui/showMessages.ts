@@ -19,6 +19,8 @@ export const PRESENT = {
   unsaved:
     'Something you typed is not stored yet, so the show has not begun. See the line at the bottom, then try again.',
   asked: (scene: string) => `Asked from the floor, in the middle of “${scene}”.`,
+  changed: (scene: string) => `Changed in the room, from “${scene}”. Backspace brings that back.`,
+  more: '↓ more of this answer below',
   captured: (deck: string) => `Added to “${deck}” as its last scene.`,
   sceneGone: (title: string) => `“${title}” was taken out of this deck.`,
   deckGone: (title: string) => `The deck “${title}” was deleted.`,

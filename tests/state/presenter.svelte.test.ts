@@ -117,6 +117,33 @@ describe('a show', () => {
     expect(page.state).toBe('#/deals?on=s0');
   });
 
+  test('[S74] follows the browser’s steps to the nearest scene of that state, and leaves an answer that was stepped back from', () => {
+    const { page, presenter } = room(4);
+    presenter.go(2);
+    presenter.arrive((state) => state === '#/deals?on=s1');
+    expect([presenter.show.at, page.kept?.at]).toEqual([1, 1]);
+    presenter.arrive((state) => state === '#/flows');
+    expect(presenter.show.at).toBe(1);
+    page.state = '#/deals?on=s1';
+    presenter.jump('#/deals?on=s3');
+    presenter.arrive((state) => state === '#/deals?on=s3');
+    expect([presenter.show.at, presenter.asked]).toEqual([1, true]);
+    presenter.arrive((state) => state === '#/deals?on=s1');
+    expect([presenter.show.at, presenter.asked]).toEqual([1, false]);
+    presenter.arrive((state) => /s[03]/.test(state));
+    expect(presenter.show.at).toBe(0);
+  });
+
+  test('[S75] an answer is kept as one for a reload, and no longer once it was left', () => {
+    const { page, presenter } = room();
+    page.state = '#/deals?on=s0&as=2025-12-01';
+    presenter.jump('#/flows');
+    expect(page.kept?.before).toBe('#/deals?on=s0&as=2025-12-01');
+    expect(new Presenter(page.kept!, { go: () => {}, state: () => '', keep: () => {} }).asked).toBe(true);
+    presenter.go(1);
+    expect(page.kept).not.toHaveProperty('before');
+  });
+
   test('[S27] goes to the scene of a number, and Escape takes back one thing at a time', () => {
     const { presenter } = room(12);
     for (const key of ['1', '2', 'Enter']) presenter.digit(key);

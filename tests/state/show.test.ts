@@ -22,7 +22,7 @@ test.each([
   ['navigate', false]
 ])('[SH1] after a %s, the window is in its showing: %s', (way, shown) => {
   const target = windowThat(way);
-  const show = newShow(DECK, null, 'token');
+  const show = { ...newShow(DECK, null, 'token'), before: '#/deals' };
   keepShow(target, show);
   expect(readShow(target)).toEqual(shown ? show : null);
   keepShow(target, null);
