@@ -18,6 +18,9 @@ export const DAY_FAULT = {
 /** What is read aloud, and not shown, once the day is another. */
 export const ANNOUNCED_DAY = (day: string) => `As of ${day}.`;
 
+/** What is read aloud once something is chosen and the focus stays where it was. */
+export const ANNOUNCED_CHOICE = (title: string) => `${title}: open in the dossier.`;
+
 /** What is said once a notes file was handed to the browser, which never tells what it did with it. */
 export const exported = (name: string) =>
   `Handed to the browser as ${name}. Check that it is in your downloads folder.`;
