@@ -6,6 +6,7 @@ import { openPack, type Pack } from '../src/pack/pack.ts';
 import { lostIds } from '../src/pack/released.ts';
 import { asciiJson, asciiMarkup, asciiScript, asciiStyle } from './ascii.ts';
 import { billOfMaterials, sha256, sums } from './beside.ts';
+import { headMarkup } from './head.ts';
 import { inside } from './inside.ts';
 import { scriptsOf } from './chunks.ts';
 import { packText } from './packed.ts';
@@ -97,7 +98,7 @@ export function oneFile(version: string): Plugin {
       if (/<\/style/i.test(style)) return this.error('one-file: the style sheet would end its own block');
       const raw = readSeeds(SEEDS);
       const briefing = dataBlock(raw);
-      const { title, markup, unscripted, reading, pack } = await prerender(JSON.parse(briefing), version);
+      const { markup, unscripted, reading, pack } = await prerender(JSON.parse(briefing), version);
       const opened = openPack(raw);
       const speaker = openSpeakerNotes(readSpeaker(SEEDS), opened);
       const lost = [...lostIds(opened, readReleased(SEEDS)), ...lostStates(opened)];
@@ -120,19 +121,7 @@ export function oneFile(version: string): Plugin {
       const licences = JSON.stringify(works);
       html.fileName = 'lodestone.html';
       html.source = [
-        '<!doctype html>',
-        '<html lang="en-GB">',
-        '<head>',
-        '<meta charset="utf-8">',
-        `<style>${CUT}</style>`,
-        `<!-- ${asciiMarkup(pack.title)}, edition ${pack.edition}. A Lodestone briefing explorer, version ${version}: one file, no server, no network. Open it in a browser by double click. -->`,
-        `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        `<meta name="generator" content="Lodestone ${version}">`,
-        `<title>${asciiMarkup(title)}</title>`,
-        `<style>${style}</style>`,
-        `<script>${head}</script>`,
-        '</head>',
+        headMarkup({ ...pack, version, cut: CUT, policy, style, script: head }),
         '<body>',
         '<p id="incomplete" role="alert">This file is incomplete: its end is missing. Copy it again from where it came from, and check that the sizes agree.</p>',
         asciiMarkup(plain(unscripted)),

@@ -5,7 +5,6 @@ import { build } from 'vite';
 import { virtualLand, virtualMini, virtualOrders } from './virtual.ts';
 
 type Rendered = {
-  title: string;
   markup: string;
   unscripted: string;
   reading: string;

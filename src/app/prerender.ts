@@ -6,7 +6,6 @@ import Unscripted from './Unscripted.svelte';
 
 /** Renders the start view, and the reading copy for pages whose script does not run, to markup, at build time; the pack goes through the gate first, and its faults fail the build. */
 export function renderFirstView(raw: unknown): {
-  title: string;
   markup: string;
   unscripted: string;
   reading: string;
@@ -15,7 +14,6 @@ export function renderFirstView(raw: unknown): {
   const pack = openPack(raw);
   const { body } = render(App, { props: { pack, asBuilt: true } });
   return {
-    title: `${pack.briefing.title} · Lodestone`,
     markup: body,
     unscripted: render(Unscripted).body,
     reading: render(Reading, { props: { pack } }).body,
