@@ -1,4 +1,5 @@
-import type { Day } from '../model/when.ts';
+import { stepMonth } from '../model/typedDay.ts';
+import type { Day, When } from '../model/when.ts';
 
 /** A span of days, both included. */
 export type Span = { from: Day; to: Day };
@@ -110,7 +111,7 @@ function spaced(found: readonly Tick[]): Tick[] {
   return kept;
 }
 
-/** A span made longer or shorter about a day, and one moved by so many days; neither leaves `limits`. */
+/** A span made longer or shorter about a day, without leaving `limits`. */
 export function zoomSpan(span: Span, factor: number, about: string, limits: Span): Span {
   const at = timeOf(about);
   const least = 21 * DAY;
@@ -121,6 +122,7 @@ export function zoomSpan(span: Span, factor: number, about: string, limits: Span
   );
 }
 
+/** A span moved by so many days, no farther than `limits`. */
 export function moveSpan(span: Span, days: number, limits: Span): Span {
   const low = timeOf(limits.from) - timeOf(span.from);
   const high = timeOf(limits.to) - timeOf(span.to);
@@ -133,9 +135,23 @@ const within = (span: Span, limits: Span): Span => ({
   to: span.to > limits.to ? limits.to : span.to
 });
 
-/** The whole span of some days, with room before and after. */
+/** The whole span of some days, of which there is at least one, with room before and after. */
 export function wholeSpan(days: readonly string[]): Span {
   const sorted = [...days].sort();
   const [first, last] = [sorted[0]!, sorted.at(-1)!];
   return { from: dayOf(timeOf(first) - 20 * DAY), to: dayOf(timeOf(last) + 45 * DAY) };
+}
+
+/** What the whole timeline is drawn of. */
+type Dated = {
+  briefing: { when: When };
+  events: readonly { when: When }[];
+  deals: readonly { when: When }[];
+};
+
+/** The span of the whole timeline: from the first event to the last; without events the quarter before and after the briefing, and its deals. */
+export function wholeTimeline({ briefing, events, deals }: Dated): Span {
+  const days = (of: readonly { when: When }[]) => of.flatMap(({ when }) => [when.from, when.to]);
+  if (events.length) return wholeSpan(days(events));
+  return wholeSpan([...days(deals), stepMonth(briefing.when.from, -3), stepMonth(briefing.when.to, 3)]);
 }

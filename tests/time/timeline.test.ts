@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stateOn } from '../../src/model/asof.ts';
-import { axisOf, dayOf, moveSpan, timeOf, wholeSpan, zoomSpan } from '../../src/time/axis.ts';
+import { axisOf, dayOf, moveSpan, timeOf, wholeSpan, wholeTimeline, zoomSpan } from '../../src/time/axis.ts';
 import { fittingTimeline, type About } from '../../src/time/fit.ts';
 import { timelinePicture } from '../../src/time/picture.ts';
 import { openPack } from '../../src/pack/pack.ts';
@@ -16,6 +16,28 @@ const picture = (width: number, day = '2025-11-05', span = WHOLE, hideLater = fa
     hideLater
   });
 const WIDTHS = [360, 600, 880, 1400];
+
+describe('the span of the whole timeline', () => {
+  const bare = { ...pack, events: [], deals: [], measures: [] };
+
+  test('[GT2] without deals, events and measures it is some months round the briefing, and can be drawn', () => {
+    const { from, to } = pack.briefing.when;
+    const span = wholeTimeline(bare);
+    expect(span.from < from && span.to > to).toBe(true);
+    expect((timeOf(span.to) - timeOf(span.from)) / 86_400_000).toBeLessThan(400);
+    const { axis, bars, marks } = timelinePicture(bare, span, 900, pack.briefing.asOf, {
+      briefing: { asOf: pack.briefing.asOf, to },
+      hideLater: false
+    });
+    expect([bars, marks]).toEqual([[], []]);
+    expect(axis.ticks.length).toBeGreaterThan(2);
+    expect(wholeTimeline({ ...bare, deals: pack.deals }).from <= pack.deals[0]!.when.from).toBe(true);
+  });
+
+  test('[GT2] with events it is theirs, with room at both ends', () => {
+    expect(wholeTimeline(pack)).toEqual(WHOLE);
+  });
+});
 
 describe('the timeline', () => {
   test('[D40] shows every event, control and deal once, or says that it lies outside', () => {

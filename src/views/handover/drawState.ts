@@ -9,7 +9,7 @@ import { siftDeals } from '../../model/ledger.ts';
 import { paperParts, siftHappenings } from '../../model/timeSift.ts';
 import { Explorer } from '../../state/explorer.svelte.ts';
 import { parseSpan } from '../../state/sift.ts';
-import { wholeSpan } from '../../time/axis.ts';
+import { wholeTimeline } from '../../time/axis.ts';
 import { mapDrawing } from '../take/mapDrawing.ts';
 import { timelineDrawing } from '../take/timelineDrawing.ts';
 import { flowsPicture } from '../take/flowsPicture.ts';
@@ -66,7 +66,7 @@ const SQUEEZED = 1.3;
 
 /** The timeline of a state's span, or of all days; where it would be too small to read, deals stay out, then single events. */
 function timeline(pack: Pack, at: Explorer, size: { width: number; height: number }): Still {
-  const whole = wholeSpan(pack.events.flatMap(({ when }) => [when.from, when.to]));
+  const whole = wholeTimeline(pack);
   const span = (at.route.span && parseSpan(at.route.span)) || whole;
   const title = `What was in force, as of ${formatDay(at.asOf)}`;
   const all = siftHappenings(pack, at.route, at.asOf);
@@ -121,7 +121,7 @@ function brief(pack: Pack, part: string | undefined): Still {
 /** The timeline of all days for a page, in two pictures of a width in px, so that both can be read: controls and tariffs, then deals and the rest. */
 export function timelinesOnPaper(pack: Pack, as: string, width: number): PaperPicture[] {
   const at = new Explorer(pack, `#/timeline?as=${as}`);
-  const span = wholeSpan(pack.events.flatMap(({ when }) => [when.from, when.to]));
+  const span = wholeTimeline(pack);
   return paperParts(pack).map(({ title, data }) => {
     const { svg, about, ...size } = timelineDrawing(at, { data, span, title, width, bare: true });
     return { title, caption: '', small: [about], picture: { svg, width: size.width, height: size.height } };
