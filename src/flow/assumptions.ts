@@ -19,8 +19,8 @@ export function assumptions(lens: Lens, question: Question): string {
     ? `, with the spare capacity assumed by hand in ${listed(question.spare.map(({ id }) => name(id)))}`
     : `${order && ','} with no spare capacity, since no source gives any`;
   return [
-    `One year, steady state, ${lens.title.toLowerCase()}.`,
-    'All tonnes are interchangeable (not true of dysprosium, terbium or samarium).',
+    `One year, steady state, ${inSentence(lens.title)}.`,
+    `All tonnes are interchangeable${lens.notAlike ? ` (not true of ${lens.notAlike})` : ''}.`,
     'No stocks, prices, substitution or new mines.',
     `The worse end: nobody adapts, and what is left is shared ${sharing}.`,
     `The better end: perfect re-routing over existing, permitted links${order}${spare}.`,

@@ -3,6 +3,7 @@ import type { SourceId } from '../model/ids.ts';
 import { formatNumber, shortUnit } from '../model/format.ts';
 import type { Flow, Lens, Site } from '../model/lens.ts';
 import { grouped } from '../model/grouped.ts';
+import { allOf } from '../model/stageWords.ts';
 
 const named = new WeakMap<Lens['sites'], ReadonlyMap<string, Site>>();
 /** A site of a lens by its id. */
@@ -64,19 +65,15 @@ export function stageTotal(lens: Lens, stage: Site['stage']): number {
   return total;
 }
 
-const BASE: Partial<Record<Site['stage'], string>> = {
-  mine: 'all that is mined',
-  separation: 'all that is separated',
-  use: 'all that is used'
-};
+/** Stages that are a whole, of which a site has a share. */
+const WHOLE: readonly Site['stage'][] = ['mine', 'separation', 'use'];
 
 /** A site's share of its stage, with the words for the base; none where a stage is no whole of anything (stock, scrap, the market). */
 export function stageShare(lens: Lens, id: string): { share: number; of: string } | null {
   const site = siteOf(lens, id);
-  const of = site && BASE[site.stage];
-  if (!site || !of) return null;
+  if (!site || !WHOLE.includes(site.stage)) return null;
   const total = stageTotal(lens, site.stage);
-  return total > 0 ? { share: siteTotals(lens, id).through / total, of } : null;
+  return total > 0 ? { share: siteTotals(lens, id).through / total, of: allOf(lens, site.stage) } : null;
 }
 
 /** From the strongest kind of evidence to the weakest. */

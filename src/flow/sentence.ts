@@ -1,7 +1,9 @@
 import type { Flow, Lens, Site } from '../model/lens.ts';
-import { listed } from '../model/format.ts';
+import { capital, listed } from '../model/format.ts';
+import { plainHeading, pooled, stageWords } from '../model/stageWords.ts';
 import { marketOf, waysOf } from '../model/way.ts';
 import { flowsAt, siteGround, siteTotals, stageShare, siteOf } from './figures.ts';
+import { inSentence } from './question.ts';
 import type { Part } from './trace.ts';
 
 let tonnes: Intl.NumberFormat | undefined;
@@ -14,10 +16,11 @@ const percent = (share: number) =>
 export function headline(lens: Lens, place: (id: string) => string): string {
   const [first] = sharesOf(lens, 'separation');
   const material = materialOf(lens);
-  if (!first) return `Where ${material} come from and where they go`;
+  if (!first) return `${capital(material)}, from source to use`;
+  const mines = stageWords(lens, 'mine')?.does;
   const mined = sharesOf(lens, 'mine').find(({ site }) => site.place === first.site.place);
-  const also = mined ? `, and mines ${percent(mined.share)}` : '';
-  return `${capital(place(first.site.place!))} separates ${percent(first.share)} of ${material}${also}`;
+  const also = mines && mined ? `, and ${mines} ${percent(mined.share)}` : '';
+  return `${has(lens, place(first.site.place!))} ${percent(first.share)} of ${material}${also}`;
 }
 
 /** What two years of one material show, in one sentence computed from both: the share of the place that separates most, then and after. */
@@ -25,8 +28,16 @@ export function headlineOfYears(first: Lens, second: Lens, place: (id: string) =
   const [most] = sharesOf(first, 'separation');
   const after = sharesOf(second, 'separation').find(({ site }) => site.place === most?.site.place);
   if (!most || !after) return `${first.title} beside ${second.year}`;
-  return `${capital(place(most.site.place!))} separates ${percent(most.share)} of ${materialOf(first)} in ${first.year}, ${percent(after.share)} in ${second.year}`;
+  return `${has(first, place(most.site.place!))} ${percent(most.share)} of ${materialOf(first)} in ${first.year}, ${percent(after.share)} in ${second.year}`;
 }
+
+/** A place with what it does at the separation stage: "China separates"; without words for that, under the stage's heading. */
+const has = (lens: Lens, place: string) => {
+  const does = stageWords(lens, 'separation')?.does;
+  return does
+    ? `${capital(place)} ${does}`
+    : `${capital(place)} has, under “${plainHeading(lens, 'separation')}”,`;
+};
 
 /** The places of a stage with their shares, the largest first. */
 const sharesOf = (lens: Lens, stage: Site['stage']) =>
@@ -34,7 +45,7 @@ const sharesOf = (lens: Lens, stage: Site['stage']) =>
     .filter((site) => site.stage === stage && site.place)
     .map((site) => ({ site, share: stageShare(lens, site.id)?.share ?? 0 }))
     .sort((a, b) => b.share - a.share);
-const materialOf = (lens: Lens) => lens.title.replace(/,? ?\d{4}$/, '').toLowerCase();
+const materialOf = (lens: Lens) => inSentence(lens.title.replace(/,? ?\d{4}$/, ''));
 
 /**
  * One whole sentence for a site, which begins with what is written beside its bar and says nothing of that twice: how
@@ -69,7 +80,7 @@ export function leftSentence(value: number, left: number): string {
 
 /** One whole sentence for a way through the market that is split in proportion. */
 export function splitSentence(lens: Lens, flow: { from: string; to: string; value: number }): string {
-  return `From ${words(lens, flow.from)} to ${words(lens, flow.to)}: ${spoken(flow.value)} tonnes, if all that is separated were mixed evenly; estimated.`;
+  return `From ${words(lens, flow.from)} to ${words(lens, flow.to)}: ${spoken(flow.value)} tonnes, if ${pooled(lens)} were mixed evenly; estimated.`;
 }
 
 /**
@@ -95,11 +106,12 @@ export function cameThrough(lens: Lens, start: string): string {
   const site = siteOf(lens, start);
   const flow = lens.flows.find((f) => f.id === start);
   const giver = flow && siteOf(lens, flow.from);
+  const past = stageWords(lens, 'separation')?.name;
   if (flow && giver?.stage === 'secondary' && flow.to === marketOf(lens)?.id)
-    return `came from ${short(giver)} without separation`;
-  const [, where] = /^(?:Mines|Separation) (in .+)$/.exec(site?.full ?? '') ?? [];
-  if (site?.stage === 'mine' && where) return `was mined ${where}`;
-  if (site?.stage === 'separation' && where) return `was separated ${where}`;
+    return `came from ${short(giver)}${past ? ` without ${past.toLowerCase()}` : ''}`;
+  const done = (site?.stage === 'mine' || site?.stage === 'separation') && stageWords(lens, site.stage)?.done;
+  const [, where] = /^\S+ (in .+)$/.exec(site?.full ?? '') ?? [];
+  if (done && where) return `was ${done} ${where}`;
   if (site?.stage === 'secondary') return `came from ${short(site)}`;
   return `came through ${origin(lens, start)}`;
 }
@@ -113,7 +125,7 @@ function origin(lens: Lens, start: string): string {
 /** A site by its short name within a sentence; what begins with several capitals keeps them. */
 export const short = (site: Site): string =>
   site.stage === 'market'
-    ? 'the world market'
+    ? `the ${inSentence(site.name)}`
     : /^[A-Z][a-z]/.test(site.name) && !site.place
       ? site.name.charAt(0).toLowerCase() + site.name.slice(1)
       : site.name;
@@ -121,9 +133,7 @@ export const short = (site: Site): string =>
 /** A site within a sentence. */
 function words(lens: Lens, id: string): string {
   const site = siteOf(lens, id);
-  if (site?.stage === 'market') return 'the world market';
+  if (site?.stage === 'market') return short(site);
   const name = site?.full ?? id;
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

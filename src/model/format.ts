@@ -107,6 +107,9 @@ function sameMonth(when: When, short: boolean): string {
   return `${when.from.slice(0, 4) === when.to.slice(0, 4) ? from.replace(/ \d{4}$/, '') : from} to ${to}`;
 }
 
+/** A text with its first letter large, as a sentence begins. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Things in a row, as prose: "a, b and c". */
 export function listed(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;

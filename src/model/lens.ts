@@ -9,12 +9,19 @@ const tonnes = v.pipe(
   v.minValue(0, 'zero or more: turn a negative flow round')
 );
 
-/** A column of the Sankey with its heading. Sites of an "apart" stage stand below a rule in the column they share. */
+const word = v.pipe(v.string(), v.nonEmpty('a word'));
+
+/** What is said of a stage in sentences: what a place does there ("separates"), what was done to all that went through it ("separated"), the stage's name and what one of its sites is called ("refinery"). */
+export const StageWords = v.strictObject({ does: word, done: word, name: word, site: word });
+export type StageWords = v.InferOutput<typeof StageWords>;
+
+/** A column of the Sankey with its heading; `words` where sentences may speak of it otherwise than by its heading. Sites of an "apart" stage stand below a rule in the column they share. */
 export const Stage = v.strictObject({
   id: v.picklist(['secondary', 'mine', 'separation', 'market', 'use', 'unused']),
   heading: v.string(),
   column: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  apart: v.optional(v.boolean())
+  apart: v.optional(v.boolean()),
+  words: v.optional(StageWords)
 });
 export type Stage = v.InferOutput<typeof Stage>;
 
@@ -64,15 +71,19 @@ export const Share = v.strictObject({
 });
 export type Share = v.InferOutput<typeof Share>;
 
-/** One data set of flows: material, year and unit are one for all its figures. `noBestCase` says why re-routing cannot be reckoned in it. */
+/** One data set of flows: material, year and unit are one for all its figures. `noBestCase` says why re-routing cannot be reckoned in it, `notAlike` of what it is not true that one tonne can stand in for another. */
 export const Lens = v.strictObject({
   id: LensId,
   title: v.string(),
   material: v.string(),
   year: v.pipe(v.number(), v.integer()),
-  unit: Unit,
+  unit: v.pipe(
+    Unit,
+    v.check((unit) => /^t( |$)/.test(unit), 'a unit of tonnes: t REO, t metal, t product, t oxide or t')
+  ),
   about: v.string(),
   noBestCase: v.optional(v.string()),
+  notAlike: v.optional(v.string()),
   stages: v.array(Stage),
   sites: v.array(Site),
   flows: v.array(Flow),

@@ -32,6 +32,18 @@ const UNITS = [
 export const Unit = v.picklist(UNITS, `one of the known units: ${UNITS.join(', ')}`);
 export type Unit = v.InferOutput<typeof Unit>;
 
+/** What units of tonnes weigh, in words. */
+const WEIGHED: Partial<Record<Unit, string>> = {
+  't REO': 'rare-earth oxide',
+  't metal': 'contained metal',
+  't product': 'product',
+  't oxide': 'oxide'
+};
+
+/** A unit of tonnes within a sentence: "tonnes of contained metal"; where nothing is said of what they weigh, "tonnes". */
+export const tonnesInWords = (unit: Unit): string =>
+  WEIGHED[unit] ? `tonnes of ${WEIGHED[unit]}` : 'tonnes';
+
 const finite = v.pipe(v.number('a number'), v.finite('a finite number'));
 
 /**

@@ -26,6 +26,7 @@ const site = (id: string, stage: string) => ({ id, stage, name: id, full: id, ro
 const small = {
   id: 'small',
   unit: 't metal',
+  stages: main.stages,
   sites: [
     site('m1', 'mine'),
     site('m2', 'mine'),

@@ -1,13 +1,14 @@
 import type { Caption } from '../../exchange/frame.ts';
 import { formatDay } from '../../model/format.ts';
 import type { Lens } from '../../model/lens.ts';
+import { supposedSplit } from '../../model/stageWords.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
 
 /** How the evidence of ribbons is drawn, in words. */
 export const EVIDENCE = 'Solid: observed. Lighter: derived. Hatched: estimated. Dotted: what is left over.';
 
 /** What is said wherever the market is left out and each place split by use. */
-export const SPLIT = 'Split in proportion, as if all that is separated were mixed evenly: an estimate.';
+export const splitNote = (lens: Lens): string => `Split in proportion, ${supposedSplit(lens)}`;
 
 /** What a picture of flows says of itself: its title and what it shows, the sources of all lenses in it with what they ask to be said, and the marking; and the sources' ids. */
 export function flowsCaption(

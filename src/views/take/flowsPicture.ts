@@ -9,7 +9,7 @@ import { trace } from '../../flow/trace.ts';
 import { answer, lossInWords } from '../../flow/whatIf.ts';
 import { yearPair } from '../../flow/years.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
-import { EVIDENCE, flowsCaption, SPLIT } from './flowsCaption.ts';
+import { EVIDENCE, flowsCaption, splitNote } from './flowsCaption.ts';
 import { yearsPicture } from './yearsPicture.ts';
 
 const OUTLINES = 'Dashed outlines are what would be missing if nobody adapted.';
@@ -39,7 +39,7 @@ export function flowsPicture(at: Explorer, size: { width: number; height: number
     : headline(lens, (id) => pack.placeName(id));
   const notes = [
     EVIDENCE,
-    ...(split ? [SPLIT] : []),
+    ...(split ? [splitNote(lens)] : []),
     ...(assumed ? [`What if: ${supposed}. ${OUTLINES} ${assumed}`] : [])
   ];
   const about = `${lens.title}: ${lens.material}, ${lens.unit}.`;
