@@ -20,8 +20,9 @@ function rulesOn(measures: readonly Measure[], day: string): RulesOn {
   };
 }
 
-/** The headline of the Timeline view. */
+/** The headline of the Timeline view: how the controls and rules stood on a day, where a briefing has any. */
 export function rulesInWords(measures: readonly Measure[], day: string): string {
+  if (!measures.length) return 'What happened, and when';
   const { known, inForce, suspended, untold, open } = rulesOn(measures, day);
   return (
     `On ${formatDay(day)}, ${inForce} of ${counted(known, 'control or rule', 'controls and rules')} known by then ${inForce === 1 ? 'was' : 'were'} in force` +
