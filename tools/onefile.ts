@@ -102,7 +102,7 @@ export function oneFile(version: string): Plugin {
       const opened = openPack(raw);
       const speaker = openSpeakerNotes(readSpeaker(SEEDS), opened);
       const lost = [...lostIds(opened, readReleased(SEEDS)), ...lostStates(opened)];
-      if (lost.length) throw new PackFaults(lost);
+      if (lost.length) throw new PackFaults(lost, raw);
 
       const slides = await slideMaker();
       const policy = [

@@ -1,14 +1,19 @@
 import { distance } from 'fastest-levenshtein';
+import { whereOf } from './where.ts';
 
 /** One thing wrong with the data: where it stands, the value found there, what is wrong, and how to mend it. */
 export type Fault = { path: string; value: unknown; what: string; remedy: string };
 
-/** All the faults of one briefing at once, thrown by the gate; the message is the whole list. */
+/** All the faults of one briefing at once, thrown by the gate; the message is the whole list, each with the file and the record in which it stands. */
 export class PackFaults extends Error {
   readonly faults: readonly Fault[];
-  constructor(faults: readonly Fault[]) {
+  constructor(faults: readonly Fault[], raw?: unknown) {
+    const placed = (fault: Fault) => {
+      const where = whereOf(fault.path, raw);
+      return `${where}${where && ': '}${line(fault)}`;
+    };
     super(
-      `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} in the briefing's data:\n${faults.map(line).join('\n')}`
+      `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} in the briefing's data:\n${faults.map(placed).join('\n')}`
     );
     this.name = 'PackFaults';
     this.faults = faults;

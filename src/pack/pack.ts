@@ -22,6 +22,6 @@ export function openPack(raw: unknown): Pack {
     ]);
   const { tables, faults } = readTables(raw as Record<string, unknown>);
   const all = [...faults, ...referenceFaults(tables), ...RULES.flatMap((rule) => rule(tables))];
-  if (all.length) throw new PackFaults(all);
+  if (all.length) throw new PackFaults(all, raw);
   return packOf(tables as Tables);
 }

@@ -833,7 +833,7 @@ describe('the gate', () => {
     const raw = seeds();
     put(raw, 'deals[0].parties[1]', 'JPX');
     expect(() => openPack(raw)).toThrow(
-      '1 fault in the briefing\'s data:\ndeals[0].parties[1]: unknown place "JPX" (did you mean "JPN"?)'
+      '1 fault in the briefing\'s data:\ndeals.json, deal-usa-jpn-minerals-framework: deals[0].parties[1]: unknown place "JPX" (did you mean "JPN"?)'
     );
     put(raw, 'deals[1].parties[1]', 'JPX');
     expect(() => openPack(raw)).toThrow("2 faults in the briefing's data:\n");
