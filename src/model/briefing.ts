@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Ground } from './ground.ts';
-import { EntryId, ElementId, ParagraphId, SourceId } from './ids.ts';
+import { EntryId, ElementId, ParagraphId, PlainId, SourceId } from './ids.ts';
 import { Quantity } from './quantity.ts';
 import { Day, When } from './when.ts';
 
@@ -32,8 +32,8 @@ export type Judgement = v.InferOutput<typeof Judgement>;
  * `asOf` is the day whose states are shown first; `aliases` leads from ids of earlier editions to today's, `retired` lists those that are gone.
  */
 export const Briefing = v.strictObject({
-  id: v.string(),
-  edition: v.string(),
+  id: PlainId,
+  edition: v.pipe(v.string(), v.nonEmpty('a name of the edition')),
   title: v.string(),
   sourceTitle: v.string(),
   headline: v.string(),
@@ -47,7 +47,7 @@ export const Briefing = v.strictObject({
   asOf: Day,
   compiled: Day,
   lens: v.string(),
-  sections: v.array(v.strictObject({ id: v.string(), title: v.string() })),
+  sections: v.array(v.strictObject({ id: PlainId, title: v.string() })),
   paragraphs: v.array(Paragraph),
   judgements: v.array(Judgement),
   retired: v.array(v.string()),
@@ -55,12 +55,12 @@ export const Briefing = v.strictObject({
 });
 export type Briefing = v.InferOutput<typeof Briefing>;
 
-/** A price or other figure of an element, with the place or market it holds for. */
+/** A chemical element with its class, the controls that name it, and each price of its oxide with the market and year it holds for. */
 export const Element = v.strictObject({
   id: ElementId,
   symbol: v.string(),
   name: v.string(),
-  z: v.pipe(v.number(), v.integer()),
+  z: v.pipe(v.number(), v.integer(), v.minValue(1, 'an atomic number from 1 on')),
   class: v.string(),
   controls: v.array(v.string()),
   prices: v.array(

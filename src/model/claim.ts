@@ -21,7 +21,7 @@ export type ClaimKind = v.InferOutput<typeof ClaimKind>;
 
 /**
  * One statement of the briefing in our own words. `speaker` is who said it where that is not the publisher itself
- * (an organisation or a place); `takeaway` ties it to the key judgement it stands behind.
+ * (an organisation or a place); `takeaways` tie it to the key judgements it stands behind.
  */
 export const Claim = v.strictObject({
   id: ClaimId,

@@ -3,6 +3,8 @@ import * as v from 'valibot';
 const lower = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/;
 const lowerText = 'an id in lower case: letters, digits, "-" and "."';
 
+/** An id that no other table refers to: the series of a briefing, a section of it. */
+export const PlainId = v.pipe(v.string(), v.regex(lower, lowerText));
 /** A place: ISO 3166-1 alpha-3 in capitals ("JPN"), or an aggregate that begins with "x-" ("x-row"). */
 export const PlaceId = v.pipe(
   v.string(),

@@ -1,3 +1,4 @@
+import { laterIsMarked, opensOnItsDay, sourceDatesExist } from './rules/days.ts';
 import { announcedBefore, nestingEnds, partiesDiffer, statesFollowTime } from './rules/deals.ts';
 import {
   everythingIsGrounded,
@@ -18,6 +19,7 @@ import { markingsAreOrdered, ownMarkingIsRanked } from './rules/markings.ts';
 import type { Rule } from './rules/rule.ts';
 import { sceneFiguresAreGrounded } from './rules/scenes.ts';
 import { shocksResolve } from './rules/scenarios.ts';
+import { amountsArePositive, nothingIsBlank, sharesArePartial, sourcesCanBeFound } from './rules/sound.ts';
 import { noLikelihoodWords, nothingUnverified } from './rules/words.ts';
 
 /** All rules that look across tables. */
@@ -44,5 +46,12 @@ export const RULES: readonly Rule[] = [
   sceneFiguresAreGrounded,
   noLikelihoodWords,
   figuresAreSound,
+  opensOnItsDay,
+  laterIsMarked,
+  sourceDatesExist,
+  sourcesCanBeFound,
+  amountsArePositive,
+  sharesArePartial,
+  nothingIsBlank,
   nothingUnverified
 ];
