@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { siteTotals, stageShare, stageTotal } from '../../src/flow/figures.ts';
 import type { Ground } from '../../src/model/ground.ts';
 import type { Lens } from '../../src/model/lens.ts';
-import { formatReading } from '../../src/model/format.ts';
+import { formatDay, formatReading } from '../../src/model/format.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { everyValue } from '../../src/pack/rules/rule.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
@@ -132,12 +132,11 @@ describe('the briefing', () => {
   test('[D50] every paragraph has a fingerprint of 64 hex digits, and no two are alike', () => {
     const prints = pack.briefing.paragraphs.map(({ sha256 }) => sha256);
     expect(prints.filter((print) => !/^[0-9a-f]{64}$/.test(print))).toEqual([]);
-    expect(new Set(prints).size).toBe(23);
+    expect(new Set(prints).size).toBe(prints.length);
   });
 
-  test('[D51] has between 100 and 140 claims, each with its own id in the order of the paragraphs', () => {
-    expect(pack.claims.length).toBeGreaterThanOrEqual(100);
-    expect(pack.claims.length).toBeLessThanOrEqual(140);
+  test('[D51] has more claims than paragraphs, each with its own id in the order of the paragraphs', () => {
+    expect(pack.claims.length).toBeGreaterThan(pack.briefing.paragraphs.length);
     for (const claim of pack.claims) expect(claim.id).toMatch(new RegExp(`^claim-${claim.paragraph}-\\d+$`));
   });
 
@@ -149,10 +148,10 @@ describe('the briefing', () => {
     expect(tally).toEqual({ confirmed: 12, imprecise: 9, contradicted: 5, 'not confirmed': 3, opinion: 1, 'not checked': 2 });
   });
 
-  test('[D53] is dated by an interval, and the views open inside it', () => {
-    const { when, asOf } = pack.briefing;
-    expect([when.from, when.to, when.precision]).toEqual(['2025-10-31', '2025-11-06', 'days']);
-    expect(asOf >= when.from && asOf <= when.to).toBe(true);
+  test('[D53] is dated by an interval that its arithmetic explains, and was compiled after it', () => {
+    const { when, whenArithmetic, compiled } = pack.briefing;
+    for (const day of [when.from, when.to]) expect(whenArithmetic).toContain(formatDay(day).replace(/ \d{4}$/, ''));
+    expect(compiled >= when.to).toBe(true);
   });
 
   test('[D54] holds the ten contradictions that were asked for, each with two readings', () => {
