@@ -44,10 +44,11 @@ export function siftDeals(
   );
 }
 
-/** What the public record says of a deal at worst: one claim about it that is contradicted counts before ten that are confirmed. */
+/** What the public record can say of a deal, the worst first. */
 export const CHECKS = ['contradicted', 'not confirmed', 'imprecise', 'confirmed', 'not checked'] as const;
 export type Check = (typeof CHECKS)[number];
 
+/** What the public record says of a deal at worst: one claim about it that is contradicted counts before ten that are confirmed. */
 export function checkOf(deal: Pick<Deal, 'record'>, record: readonly RecordEntry[]): Check {
   const verdicts = record.filter((entry) => deal.record.includes(entry.id)).map((entry) => entry.verdict);
   return CHECKS.find((check) => verdicts.includes(check)) ?? 'not checked';

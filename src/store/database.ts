@@ -81,10 +81,3 @@ export class NotesDatabase extends Dexie {
     for (const lost of this.#lost) lost(why);
   }
 }
-
-/** The database of a briefing series, opened; rejects when the browser does not allow it. */
-export async function openDatabase(briefingId: string, parts?: IdbParts): Promise<NotesDatabase> {
-  const database = new NotesDatabase(briefingId, parts);
-  await database.open();
-  return database;
-}

@@ -1,29 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { balance } from '../../src/flow/balance.ts';
 import { concentration } from '../../src/flow/concentration.ts';
 import { splitInProportion } from '../../src/model/split.ts';
-import { frozen, graphOf } from './graphs.ts';
+import { frozen } from './graphs.ts';
 import { magnet } from './magnet.ts';
 
 const held = (record: Record<string, number>) => Object.entries(record).map(([id, value]) => ({ id, value }));
-
-describe('balance', () => {
-  it('[B1] says what comes in, goes out and is unaccounted, and nothing is where flows begin or end', () => {
-    const graph = graphOf(3, [
-      [0, 1, 10],
-      [1, 2, 7]
-    ]);
-    expect(balance(graph)).toEqual([
-      { id: 's0', into: 0, out: 10, unaccounted: 0 },
-      { id: 's1', into: 10, out: 7, unaccounted: 3 },
-      { id: 's2', into: 7, out: 0, unaccounted: 0 }
-    ]);
-  });
-
-  it('[B2] closes at every site of the magnet lens', () => {
-    for (const { unaccounted } of balance(magnet)) expect(unaccounted).toBe(0);
-  });
-});
 
 describe('concentration', () => {
   it('[C1] of the worked example: mining 5,208 (1.92 effective), 30 % left without the largest', () => {

@@ -6,13 +6,13 @@ import { merge } from '../../src/notes/merge.ts';
 import { planImport } from '../../src/notes/plan.ts';
 import { redact } from '../../src/notes/revision.ts';
 import type { Revision } from '../../src/notes/revision.ts';
-import { NotesDatabase, openDatabase } from '../../src/store/database.ts';
+import { NotesDatabase } from '../../src/store/database.ts';
 import { applyImport } from '../../src/store/import.ts';
 import { IndexedDbStore } from '../../src/store/indexedDbStore.ts';
 import type { Loss } from '../../src/store/noteStore.ts';
 import { toRow } from '../../src/store/row.ts';
 import { about, many, rev } from '../notes/sample.ts';
-import { freshIdb, Saboteur } from './fake.ts';
+import { freshIdb, Saboteur, openDatabase } from './fake.ts';
 
 const [a, b, c] = many(3) as [Revision, Revision, Revision];
 

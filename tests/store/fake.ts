@@ -1,11 +1,18 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { DBCore, DBCoreTable, Middleware } from 'dexie';
-import type { IdbParts } from '../../src/store/database.ts';
+import { NotesDatabase, type IdbParts } from '../../src/store/database.ts';
 import type { MachineClock } from '../../src/store/machineClock.ts';
 
 /** A fresh IndexedDB that no other test shares. */
 export function freshIdb(): IdbParts {
   return { indexedDB: new IDBFactory(), IDBKeyRange };
+}
+
+/** The database of a briefing series, opened. */
+export async function openDatabase(briefingId: string, parts?: IdbParts): Promise<NotesDatabase> {
+  const database = new NotesDatabase(briefingId, parts);
+  await database.open();
+  return database;
 }
 
 /** A localStorage in memory that can be made to refuse writes from the n-th on. */

@@ -7,7 +7,7 @@ import { redact } from '../../src/notes/revision.ts';
 import type { FullRevision, Revision } from '../../src/notes/revision.ts';
 import { backUp, isWhole } from '../../src/store/backup.ts';
 import type { Occasion } from '../../src/store/backup.ts';
-import { NotesDatabase, openDatabase } from '../../src/store/database.ts';
+import { NotesDatabase } from '../../src/store/database.ts';
 import { applyImport } from '../../src/store/import.ts';
 import { IndexedDbStore } from '../../src/store/indexedDbStore.ts';
 import { LocalStorageStore } from '../../src/store/localStorageStore.ts';
@@ -15,7 +15,7 @@ import { MemoryStore } from '../../src/store/memoryStore.ts';
 import type { NoteStore } from '../../src/store/noteStore.ts';
 import { wipe } from '../../src/store/wipe.ts';
 import { about, many, rev } from '../notes/sample.ts';
-import { FakeStorage, freshIdb, Saboteur } from './fake.ts';
+import { FakeStorage, freshIdb, Saboteur, openDatabase } from './fake.ts';
 
 const NOW = Date.UTC(2025, 10, 3);
 const write = (revisions: readonly Revision[]) => writeNotesFile(revisions, about);

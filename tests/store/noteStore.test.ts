@@ -3,13 +3,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { merge } from '../../src/notes/merge.ts';
 import { redact } from '../../src/notes/revision.ts';
 import type { Revision } from '../../src/notes/revision.ts';
-import { openDatabase } from '../../src/store/database.ts';
 import { IndexedDbStore } from '../../src/store/indexedDbStore.ts';
 import { LocalStorageStore } from '../../src/store/localStorageStore.ts';
 import { MemoryStore } from '../../src/store/memoryStore.ts';
 import type { NoteStore } from '../../src/store/noteStore.ts';
 import { many, rev } from '../notes/sample.ts';
-import { FakeStorage, freshIdb } from './fake.ts';
+import { FakeStorage, freshIdb, openDatabase } from './fake.ts';
 
 const makers: [string, () => Promise<NoteStore>][] = [
   ['IndexedDB', async () => new IndexedDbStore(await openDatabase('test', freshIdb()))],

@@ -1,14 +1,13 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { joined, readDraft } from '../../src/state/draft.ts';
-import { openDatabase } from '../../src/store/database.ts';
 import { IndexedDbStore } from '../../src/store/indexedDbStore.ts';
 import { LocalStorageStore } from '../../src/store/localStorageStore.ts';
 import { MemoryStore } from '../../src/store/memoryStore.ts';
 import type { NoteStore } from '../../src/store/noteStore.ts';
 import { WindowDrafts } from '../../src/store/windowDrafts.ts';
 import { many } from '../notes/sample.ts';
-import { FakeStorage, freshIdb } from './fake.ts';
+import { FakeStorage, freshIdb, openDatabase } from './fake.ts';
 
 const [a, b] = many(2);
 const makers: [string, () => Promise<NoteStore>][] = [
