@@ -1,4 +1,4 @@
-import { formatNumber, formatShare, shortUnit } from '../model/format.ts';
+import { formatNumber, formatShare, shortened, shortUnit } from '../model/format.ts';
 import type { Lens, Site } from '../model/lens.ts';
 import { siteTotals, stageShare } from './figures.ts';
 import type { Fit } from './labels.ts';
@@ -37,12 +37,18 @@ function labelZone(lens: Lens, sites: readonly Site[], stage: Site['stage'], fit
   return Math.max(0, ...widths);
 }
 
+/** The most letters of a site's name that a picture has room for; the dossier and the table tell the whole. */
+const LETTERS = 30;
+
+/** A site's name as it is written beside its bar. */
+export const nameOnPicture = ({ name }: Site): string => shortened(name, LETTERS);
+
 /** Room for the longest label beside the last column, in px, by the mean width of a letter. */
 export function rightMargin(lens: Lens, sites: readonly Site[]): number {
   const last = Math.max(...lens.stages.map((stage) => stage.column));
   const longest = sites
     .filter((site) => lens.stages.some((stage) => stage.id === site.stage && stage.column === last))
-    .map((site) => site.name.length);
+    .map((site) => nameOnPicture(site).length);
   return Math.max(128, Math.ceil(Math.max(0, ...longest) * 7.3) + 20);
 }
 
@@ -52,10 +58,13 @@ export function labelLines(lens: Lens, site: Site, left: number, asked = false):
   const unit = shortUnit(lens.unit);
   // Under a scenario a share of the old whole would stand beside changes and be read as one.
   if (left < 0.9995)
-    return [site.name, `${formatNumber(through * left, 0)} ${unit} · ${formatShare(1 - left)} less`];
+    return [
+      nameOnPicture(site),
+      `${formatNumber(through * left, 0)} ${unit} · ${formatShare(1 - left)} less`
+    ];
   const share = asked ? null : stageShare(lens, site.id);
   const amount = `${formatNumber(through, 0)} ${unit}`;
-  return [site.name, share ? `${amount} · ${formatShare(share.share)}` : amount];
+  return [nameOnPicture(site), share ? `${amount} · ${formatShare(share.share)}` : amount];
 }
 
 /** How many sites stand in the fullest column of a lens. */

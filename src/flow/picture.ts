@@ -3,7 +3,7 @@ import { grouped } from '../model/grouped.ts';
 import { headings, type Heading } from './headings.ts';
 import { placeLabels, type Box, type Fit, type Label } from './labels.ts';
 import { layoutFlows, type Layout } from './layout.ts';
-import { labelLines, rightMargin, zonesOf } from './margins.ts';
+import { labelLines, nameOnPicture, rightMargin, zonesOf } from './margins.ts';
 import type { FlowMark } from './marks.ts';
 import { inReadingOrder } from './readingOrder.ts';
 import { remaining } from './remaining.ts';
@@ -133,7 +133,7 @@ export function compose(plan: Plan, drawn: Widened, at: Placing, hue: HueOf): Fl
     left: remains.site(mark.id)
   }));
   const linesOf = ({ site, column, left }: (typeof boxes)[number]): [string, string] =>
-    at.again && column === at.first ? [site.name, ''] : labelLines(lens, site, left, plan.asked);
+    at.again && column === at.first ? [nameOnPicture(site), ''] : labelLines(lens, site, left, plan.asked);
   /** The middle of the widest ribbon without a texture that leaves a site, in px of the frame. */
   const plain = grouped(
     drawn.flows.filter((flow) => PLAIN.has(flowById.get(flow.id)!.kind)),

@@ -3,6 +3,7 @@ import { capital, listed } from '../model/format.ts';
 import { plainHeading, pooled, stageWords } from '../model/stageWords.ts';
 import { marketOf, waysOf } from '../model/way.ts';
 import { flowsAt, siteGround, siteTotals, stageShare, siteOf } from './figures.ts';
+import { nameOnPicture } from './margins.ts';
 import { inSentence } from './question.ts';
 import type { Part } from './trace.ts';
 
@@ -53,7 +54,7 @@ const materialOf = (lens: Lens) => inSentence(lens.title.replace(/,? ?\d{4}$/, '
  * What a scenario leaves of it was not observed by anyone, so that it says the scenario's condition in the place of a kind.
  */
 export function siteSentence(lens: Lens, site: Site, label: string, supposed = false): string {
-  const amount = label.includes(' · ') || /\d/.test(label.slice(site.name.length));
+  const amount = label.includes(' · ') || /\d/.test(label.slice(nameOnPicture(site).length));
   const share = stageShare(lens, site.id);
   const from = flowsAt(lens, 'to', site.id)
     .toSorted((a, b) => b.value - a.value)

@@ -107,6 +107,15 @@ function sameMonth(when: When, short: boolean): string {
   return `${when.from.slice(0, 4) === when.to.slice(0, 4) ? from.replace(/ \d{4}$/, '') : from} to ${to}`;
 }
 
+/** A text of at most so many letters: what is longer ends in "…", with no letter cut in half. */
+export const shortened = (text: string, most: number): string =>
+  text.length <= most
+    ? text
+    : `${[...text]
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
+
 /** A text with its first letter large, as a sentence begins. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

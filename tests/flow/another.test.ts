@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assumptions } from '../../src/flow/assumptions.ts';
+import { nameOnPicture, rightMargin } from '../../src/flow/margins.ts';
+import { flowPicture } from '../../src/flow/picture.ts';
 import { NOTHING } from '../../src/flow/question.ts';
 import {
   cameThrough,
@@ -8,6 +10,7 @@ import {
   siteSentence,
   splitSentence
 } from '../../src/flow/sentence.ts';
+import { shortened } from '../../src/model/format.ts';
 import type { Lens } from '../../src/model/lens.ts';
 import { tonnesInWords } from '../../src/model/quantity.ts';
 import { waysOf } from '../../src/model/way.ts';
@@ -49,6 +52,28 @@ const all = (lens: Lens) =>
     ...lens.flows.map(({ id }) => cameThrough(lens, id)),
     ...waysOf(lens).flatMap((way) => [splitSentence(lens, way), way.ground.assumption!])
   ].join('\n');
+
+describe('names of any length', () => {
+  const long = 'Aß🌍 '.repeat(48).trim();
+  const lens: Lens = { ...main, sites: main.sites.map((site) => ({ ...site, name: long })) };
+
+  test('[GT9] run across no picture: they end in "…" and leave the ribbons their room', () => {
+    const { bars } = flowPicture(lens, { width: 1100, height: 700 }, () => '1');
+    const written = bars.flatMap(({ label }) => label?.lines.map(({ text }) => text) ?? []);
+    expect(Math.max(...written.map((text) => text.length))).toBeLessThanOrEqual(40);
+    expect(written.filter((text) => text.endsWith('…')).length).toBeGreaterThan(5);
+    expect(rightMargin(lens, lens.sites)).toBeLessThan(300);
+    for (const { sentence } of bars) expect(sentence).toMatch(/\d.* t\b|tonnes/);
+  });
+
+  test('[GT9] of the shipped briefing are never cut, and a letter is never cut in half', () => {
+    for (const { sites } of pack.lenses)
+      for (const site of sites) expect(nameOnPicture(site)).toBe(site.name);
+    expect(shortened('🌍🌍🌍🌍', 3)).toBe('🌍🌍…');
+    expect(shortened('abc', 3)).toBe('abc');
+    expect(shortened('ab cd', 4)).toBe('ab…');
+  });
+});
 
 describe('the flows of another briefing', () => {
   test('[GT3] nothing is said of a material that the lens does not say itself', () => {
