@@ -3,13 +3,18 @@ import type { Ground } from '../model/ground.ts';
 import type { Quantity } from '../model/quantity.ts';
 import type { Source } from '../model/source.ts';
 
-/** A figure to be quoted: what it is of, its value as shown, its unit in full, the year or period it is about, and what it stands on. */
+/**
+ * A figure to be quoted: what it is of, its value as shown, its unit in full, the year or period it is about, and what it stands on.
+ * `share` is the arithmetic of a share that is told beside the value and derived whatever the value is; `note` is what has to be known of both.
+ */
 export type Figure = {
   what: string;
   value: string;
   unit: string;
   year?: string | undefined;
   ground: Ground;
+  share?: string | undefined;
+  note?: string | undefined;
 };
 
 /** Where a figure was read: the briefing, the day whose states are shown (ISO), the marking, and how to look up what a ground names. */
@@ -37,7 +42,7 @@ export function figureText(figure: Figure): string {
 }
 
 /**
- * The figure as a footnote that stands alone: value, unit, year, kind with its arithmetic or assumption, each source with
+ * The figure as a footnote that stands alone: value, unit, year, kind with its arithmetic or assumption (and that of a share beside it), each source with
  * title, publisher, date or edition, licence and how it was read, the briefing with its edition, the as-of day and the marking.
  */
 export function footnote(figure: Figure, standing: Standing): string {
@@ -52,6 +57,8 @@ export function footnote(figure: Figure, standing: Standing): string {
       ended(figureText(figure)),
       `Unit: ${figure.unit}. ${figure.year ? `Year or period: ${figure.year}.` : 'No year is given.'}`,
       ended(`Kind: ${kindInWords(ground)}`),
+      ...(figure.share ? [ended(`The share is derived: ${figure.share}`)] : []),
+      ...(figure.note ? [ended(figure.note)] : []),
       `${from.length > 1 ? 'Sources' : 'Source'}: ${from.join('; ')}.`,
       `As read in “${standing.title}”, edition ${standing.edition}, as of ${formatDay(standing.asOf)}.`,
       ended(`Marking: ${standing.marking}`)

@@ -1,6 +1,6 @@
 import type { FigureKind, Ground } from '../model/ground.ts';
 import type { SourceId } from '../model/ids.ts';
-import { formatNumber, shortUnit } from '../model/format.ts';
+import { formatNumber, formatShare, shortUnit } from '../model/format.ts';
 import type { Flow, Lens, Site } from '../model/lens.ts';
 import { grouped } from '../model/grouped.ts';
 import { allOf } from '../model/stageWords.ts';
@@ -74,6 +74,15 @@ export function stageShare(lens: Lens, id: string): { share: number; of: string 
   if (!site || !WHOLE.includes(site.stage)) return null;
   const total = stageTotal(lens, site.stage);
   return total > 0 ? { share: siteTotals(lens, id).through / total, of: allOf(lens, site.stage) } : null;
+}
+
+/** How a site's share of its stage is reckoned: "73 757 / 80 805 t = 91 % of all that is separated"; none where the site has no share. */
+export function shareInWords(lens: Lens, id: string): string | null {
+  const site = siteOf(lens, id);
+  const share = stageShare(lens, id);
+  if (!site || !share) return null;
+  const [part, whole] = [siteTotals(lens, id).through, stageTotal(lens, site.stage)];
+  return `${formatNumber(part, 0)} / ${formatNumber(whole, 0)} ${shortUnit(lens.unit)} = ${formatShare(share.share)} of ${share.of}`;
 }
 
 /** From the strongest kind of evidence to the weakest. */

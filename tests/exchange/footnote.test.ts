@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { figureOf, figureText, footnote, type Standing } from '../../src/exchange/footnote.ts';
+import { shareInWords, siteGround } from '../../src/flow/figures.ts';
 import { formatQuantity } from '../../src/model/format.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
@@ -71,4 +72,27 @@ describe('a figure to be quoted', () => {
     );
     expect(footnote(figure, standing)).toContain(formatQuantity(claim.quantities[0]!));
   });
+});
+
+test('[EX1] a share beside a tonnage is derived, whatever the tonnage is, and the footnote says both with the site’s note', () => {
+  const lens = pack.lenses.find(({ id }) => id === 'magnet-2025')!;
+  const site = lens.sites.find(({ id }) => id === 'sep-chn')!;
+  const text = footnote(
+    {
+      what: site.full,
+      value: '75\u202f000\u00a0t',
+      unit: lens.unit,
+      year: '2025',
+      ground: siteGround(lens, site.id),
+      share: shareInWords(lens, site.id)!,
+      note: site.note
+    },
+    standing
+  );
+  expect(text).toContain('Kind: observed');
+  expect(text).toContain(
+    'The share is derived: 75\u00a0000 / 90\u00a0000 t = 83\u00a0% of all that is separated. '
+  );
+  expect(text).toContain(`${site.note} Source`);
+  expect(shareInWords(lens, 'pool-world')).toBeNull();
 });

@@ -3,11 +3,17 @@ import type { Entity } from '../../model/entity.ts';
 import { formatDay } from '../../model/format.ts';
 import type { Ground } from '../../model/ground.ts';
 
-/** What a figure inside a statement stands on: a claim's paragraph of the briefing, or the sources of an entry of the public record. */
+/**
+ * What a figure inside a statement stands on: a claim's paragraph of the briefing, or an entry of the public record. An entry names its
+ * sources for all that it says, so none of them is held to publish this very figure: it is stated, not observed.
+ */
 export function statedGround(entity: Entity): Ground {
   if (entity.kind === 'record') {
-    const { sources, checked } = entity.record as RecordEntry;
-    return { kind: 'observed', sources, ...(checked ? { note: `checked ${formatDay(checked)}` } : {}) };
+    const { sources, checked, topic } = entity.record as RecordEntry;
+    const by = `by the entry “${topic}” of the public record`;
+    const named = sources.length ? '; the sources are those it names for all its figures' : '';
+    const when = checked ? `checked ${formatDay(checked)}` : 'not checked';
+    return { kind: 'stated', sources, note: `${by}${named}; ${when}` };
   }
   return { kind: 'stated', sources: [], paragraph: (entity.record as Claim).paragraph };
 }
