@@ -1,3 +1,4 @@
+import { amountOf } from '../model/amount.ts';
 import { forceInWords } from '../model/asof.ts';
 import { formatBegin } from '../model/begin.ts';
 import { AMOUNT_KINDS } from '../model/dealTable.ts';
@@ -57,7 +58,7 @@ export function dealSheet(edition: Edition, deal: Deal, asOf: string): Paper {
                 .map(({ quantity, what, contested, ground }) => [
                   contested ? `${kind}, contested` : kind,
                   formatQuantity(quantity),
-                  quantity.for ? `${what}, ${quantity.for}` : what,
+                  amountOf({ quantity, what }),
                   groundText(edition, ground)
                 ])
             )

@@ -1,7 +1,8 @@
+import { amountInWords } from '../model/amount.ts';
 import { forceInWords } from '../model/asof.ts';
 import { AMOUNT_KINDS } from '../model/dealTable.ts';
 import type { Deal } from '../model/deal.ts';
-import { formatDay, formatQuantity, formatReading, formatWhen, listed } from '../model/format.ts';
+import { formatDay, formatReading, formatWhen, listed } from '../model/format.ts';
 import type { Verdict } from '../model/claim.ts';
 import { inOrder } from '../model/when.ts';
 import type { Edition } from './edition.ts';
@@ -147,7 +148,7 @@ function ledgerTable(edition: Edition, asOf: string): PaperPart {
   return {
     kind: 'table',
     title: `Deals and measures, as of ${formatDay(asOf)}`,
-    lead: 'Amounts pledged, signed and delivered stand apart and are never added up; contested ones are marked.',
+    lead: 'Amounts pledged, signed and delivered stand apart and are never added up; contested ones and sums computed by the compilers (derived) are marked.',
     head: ['Deal', 'Between', 'Date', 'Force', 'Pledged', 'Signed', 'Delivered'],
     rows: edition.deals.map((deal) => [
       deal.title,
@@ -165,7 +166,7 @@ const unbroken = (date: string) => date.replaceAll(' ', '\u00a0').replace('\u00a
 const amounts = (deal: Deal, kind: (typeof AMOUNT_KINDS)[number]) =>
   deal.amounts
     .filter((amount) => amount.kind === kind)
-    .map(({ quantity, contested }) => `${formatQuantity(quantity)}${contested ? ' (contested)' : ''}`)
+    .map(amountInWords)
     .join('; ') || '–';
 
 function eventTable({ events }: Edition): PaperPart {

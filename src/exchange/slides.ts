@@ -1,6 +1,7 @@
+import { amountInWords } from '../model/amount.ts';
 import { forceInWords } from '../model/asof.ts';
 import type { Deal } from '../model/deal.ts';
-import { formatDay, formatQuantity, formatWhen } from '../model/format.ts';
+import { formatDay, formatWhen } from '../model/format.ts';
 import type { Source } from '../model/source.ts';
 import type { Edition } from './edition.ts';
 import { wrapped } from './frame.ts';
@@ -209,12 +210,7 @@ function ledgerRow(edition: Pick<Edition, 'placeName'>, deal: Deal, asOf: string
     deal.parties.map((id) => edition.placeName(id)).join(', '),
     formatWhen(deal.when, true),
     forceInWords(deal, asOf),
-    deal.amounts
-      .map(
-        ({ kind, quantity, contested }) =>
-          `${formatQuantity(quantity)} ${kind}${contested ? ' (contested)' : ''}`
-      )
-      .join('; ')
+    deal.amounts.map((amount) => `${amount.kind} ${amountInWords(amount)}`).join('; ')
   ];
 }
 

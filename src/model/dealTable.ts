@@ -1,7 +1,8 @@
+import { amountInWords } from './amount.ts';
 import { forceInWords, stateOn } from './asof.ts';
 import { beginsOnADay, formatBegin } from './begin.ts';
-import type { Amount, Deal } from './deal.ts';
-import { formatQuantity, formatWhen } from './format.ts';
+import type { Deal } from './deal.ts';
+import { formatWhen } from './format.ts';
 
 /** The three kinds of amounts, each in a column of its own: they are never added up together. */
 export const AMOUNT_KINDS = ['pledged', 'signed', 'delivered'] as const;
@@ -54,7 +55,12 @@ export function dealTable(
         state,
         !entry || lapsed || beginsOnADay(entry, deal.when) ? since : formatBegin(entry, deal.when, true),
         forceInWords(deal, day),
-        ...AMOUNT_KINDS.map((kind) => amountsInWords(deal.amounts.filter((amount) => amount.kind === kind))),
+        ...AMOUNT_KINDS.map((kind) =>
+          deal.amounts
+            .filter((amount) => amount.kind === kind)
+            .map(amountInWords)
+            .join(' | ')
+        ),
         deal.named,
         deal.after ? 'yes' : 'no',
         deal.paragraphs.map(words.paragraph).join('; '),
@@ -63,16 +69,6 @@ export function dealTable(
       ];
     })
   ];
-}
-
-/** Amounts in a cell: "US$550 bn (contested; investment pledged by Japan)"; contested ones stand beside each other. */
-function amountsInWords(amounts: readonly Amount[]): string {
-  return amounts
-    .map((amount) => {
-      const of = [amount.contested ? 'contested' : '', amount.what, amount.quantity.for ?? ''];
-      return `${formatQuantity(amount.quantity)} (${of.filter(Boolean).join('; ')})`;
-    })
-    .join(' | ');
 }
 
 /** When and whether a deal is one of the briefing's, in a few words: "briefing", "record, later". */
