@@ -1,7 +1,7 @@
-import { siteOf } from '../flow/figures.ts';
+import { siteGround, siteOf, siteTotals, stageShare } from '../flow/figures.ts';
 import type { ShownFlow } from '../flow/shown.ts';
 import { changeOf, compareYears, type YearRow } from '../flow/years.ts';
-import type { Flow, Lens } from '../model/lens.ts';
+import type { Flow, Lens, Site } from '../model/lens.ts';
 import { waysOf } from '../model/way.ts';
 
 /** A row of the flows' table, as text and numbers, for CSV and the clipboard. */
@@ -43,7 +43,43 @@ export function flowRows(
   });
 }
 
-/** The same rows as cells, with a line of headings; `after` adds what is left after a shock. */
+/** A place of the flows as a row: what it handles, its share of its stage where that is a whole of something, and on what evidence. */
+export type SiteRow = {
+  id: string;
+  name: string;
+  stage: string;
+  value: number;
+  share: { share: number; of: string } | null;
+  kind: string;
+  source: string;
+};
+
+/** The rows of the places in a picture, stage by stage as the lens has them, the largest of a stage first. */
+export function siteRows(
+  lens: Lens,
+  sites: readonly Site[],
+  publisher: (source: string) => string
+): SiteRow[] {
+  return lens.stages.flatMap((stage) =>
+    sites
+      .filter((site) => site.stage === stage.id)
+      .map(({ id, full }) => {
+        const { kind, sources } = siteGround(lens, id);
+        return {
+          id,
+          name: full,
+          stage: stage.heading,
+          value: siteTotals(lens, id).through,
+          share: stageShare(lens, id),
+          kind,
+          source: [...new Set(sources.map(publisher))].join('; ')
+        };
+      })
+      .toSorted((a, b) => b.value - a.value)
+  );
+}
+
+/** The rows of flows as cells, with a line of headings; `after` adds what is left after a shock. */
 export function flowCells(
   lens: Lens,
   rows: readonly FlowRow[],
