@@ -1,18 +1,19 @@
 import type { Bar, FlowPicture, Ribbon } from '../flow/picture.ts';
 import { ribbon as outline } from '../flow/ribbon.ts';
+import type { Trace } from '../flow/trace.ts';
 import { framed, type Caption } from './frame.ts';
 import { escape, FONT, PALETTE } from './palette.ts';
 
 /**
  * The Sankey as a picture that stands alone, from the same marks the page draws; only shapes and text, no script, no note.
- * Where flows are `lit`, the others fade, with their texture.
+ * Where a site or flow is traced, all fades and what belongs to it stands out by its share, as on the screen; an edge goes round the start.
  */
 export function flowSvg(
   picture: FlowPicture,
   caption: Caption | null,
-  lit?: ReadonlySet<string>
+  traced?: Trace
 ): { svg: string; width: number; height: number } {
-  return framed(defs() + marksOf(picture, lit), picture, caption);
+  return framed(defs() + marksOf(picture, traced), picture, caption);
 }
 
 /** Two years of one material, one below the other on one scale; each with its year above it. */
@@ -35,19 +36,19 @@ export function yearsSvg(
 const YEAR = 26;
 const GAP = 18;
 
-function marksOf(picture: FlowPicture, lit?: ReadonlySet<string>): string {
+function marksOf(picture: FlowPicture, traced?: Trace): string {
   return [
     ...picture.headings.map(
       (h) =>
         `<text x="${h.x}" y="${h.y}" font-family="${FONT}" font-size="13" font-weight="bold" fill="${PALETTE.ink}">${escape(h.text)}</text>` +
         `<path d="M${h.x0} ${h.y + 8}H${h.x1}" stroke="${PALETTE.rule}"/>`
     ),
-    `<g transform="translate(${picture.origin.x} ${picture.origin.y})">${picture.ribbons.map((ribbon) => ribbonSvg(ribbon, !lit || lit.has(ribbon.id))).join('')}</g>`,
-    ...picture.bars.map(barSvg)
+    `<g transform="translate(${picture.origin.x} ${picture.origin.y})">${picture.ribbons.map((ribbon) => ribbonSvg(ribbon, traced !== undefined)).join('')}${traced ? picture.ribbons.map((ribbon) => tracedRibbon(ribbon, traced)).join('') : ''}</g>`,
+    ...picture.bars.map((bar) => barSvg(bar, traced))
   ].join('');
 }
 
-/** What is left of a ribbon's opacity where another is meant. */
+/** What is left of a shape's opacity where another is meant. */
 const FADED = 0.22;
 
 /** Hatching and dots as patterns, so that evidence shows without colour. */
@@ -66,7 +67,8 @@ const fillOf = (ribbon: Ribbon): string | undefined =>
       ? 'url(#dots)'
       : undefined;
 
-function ribbonSvg(ribbon: Ribbon, lit: boolean): string {
+/** A ribbon's outline filled by its place and its evidence, `strength` of it where it fades. */
+function filled(ribbon: Ribbon, path: string, strength = 1): string {
   const fill = fillOf(ribbon) ?? PALETTE[ribbon.hue] ?? PALETTE['0'];
   const opacity = fillOf(ribbon)
     ? 1
@@ -75,17 +77,31 @@ function ribbonSvg(ribbon: Ribbon, lit: boolean): string {
       : ribbon.kind === 'observed'
         ? 0.62
         : 0.42;
-  const lost = ribbon.left < 0.9995;
-  const path = lost && !ribbon.returns ? outline(ribbon.way, ribbon.width * ribbon.left) : ribbon.path;
+  return `<path d="${path}" fill="${fill}" fill-opacity="${opacity * strength}"/>`;
+}
+
+/** What of a ribbon is traced, over the faded whole, and an edge round the one that is meant. */
+function tracedRibbon(ribbon: Ribbon, { flows, start }: Trace): string {
+  const share = flows[ribbon.id]?.share ?? 0;
+  const whole = ribbon.returns || share >= 0.9995;
   return (
-    (lost ? `<path d="${ribbon.path}" fill="none" stroke="#6d7073" stroke-dasharray="3 2.5"/>` : '') +
-    (ribbon.left > 0.0005
-      ? `<path d="${path}" fill="${fill}" fill-opacity="${lit ? opacity : opacity * FADED}"/>`
+    (share > 0.0005 ? filled(ribbon, whole ? ribbon.path : outline(ribbon.way, ribbon.width * share)) : '') +
+    (ribbon.id === start
+      ? `<path d="${ribbon.path}" fill="none" stroke="${PALETTE.ink}" stroke-width="1.5"/>`
       : '')
   );
 }
 
-function barSvg(bar: Bar): string {
+function ribbonSvg(ribbon: Ribbon, faded: boolean): string {
+  const lost = ribbon.left < 0.9995;
+  const path = lost && !ribbon.returns ? outline(ribbon.way, ribbon.width * ribbon.left) : ribbon.path;
+  return (
+    (lost ? `<path d="${ribbon.path}" fill="none" stroke="#6d7073" stroke-dasharray="3 2.5"/>` : '') +
+    (ribbon.left > 0.0005 ? filled(ribbon, path, faded ? FADED : 1) : '')
+  );
+}
+
+function barSvg(bar: Bar, traced?: Trace): string {
   const beside = bar.label.lines[1]?.y === bar.label.lines[0]?.y;
   const spans = bar.label.lines.map((line, i) => {
     const at = beside && i > 0 ? 'dx="6"' : `x="${line.x}" y="${line.y}"`;
@@ -94,9 +110,17 @@ function barSvg(bar: Bar): string {
   const halo = bar.label.over
     ? `paint-order="stroke" stroke="${PALETTE.paper}" stroke-width="3.5" stroke-linejoin="round"`
     : '';
+  const fill = PALETTE[bar.hue] ?? PALETTE['0'];
+  const rect = (height: number, look: string) =>
+    `<rect x="${bar.x}" y="${bar.y}" width="${bar.width}" height="${height}" ${look}/>`;
+  const share = Math.min(traced?.sites[bar.id]?.share ?? 0, bar.left);
   return (
-    `<rect x="${bar.x}" y="${bar.y}" width="${bar.width}" height="${bar.height}" fill="#f3efe6"/>` +
-    `<rect x="${bar.x}" y="${bar.y}" width="${bar.width}" height="${bar.height * bar.left}" fill="${PALETTE[bar.hue] ?? PALETTE['0']}"/>` +
+    rect(bar.height, 'fill="#f3efe6"') +
+    rect(bar.height * bar.left, `fill="${fill}"${traced ? ` fill-opacity="${FADED}"` : ''}`) +
+    (share > 0 ? rect(bar.height * share, `fill="${fill}"`) : '') +
+    (traced?.start === bar.id
+      ? rect(bar.height, `fill="none" stroke="${PALETTE.ink}" stroke-width="2.5"`)
+      : '') +
     `<text font-family="${FONT}" fill="${PALETTE.ink}" text-anchor="${bar.label.anchor}" ${halo}>${spans.join('')}</text>`
   );
 }

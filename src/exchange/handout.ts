@@ -3,11 +3,11 @@ import { forceInWords } from '../model/asof.ts';
 import { AMOUNT_KINDS } from '../model/dealTable.ts';
 import type { Deal } from '../model/deal.ts';
 import { formatDay, formatReading, formatWhen, listed } from '../model/format.ts';
-import type { Verdict } from '../model/claim.ts';
 import { inOrder } from '../model/when.ts';
 import type { Edition } from './edition.ts';
 import { sourceText } from './footnote.ts';
 import type { Paper, PaperEntry, PaperPart, PaperPicture } from './paper.ts';
+import { VERDICTS } from './verdicts.ts';
 
 /** The parts of a handout that can be left out. */
 export const PARTS = [
@@ -121,16 +121,6 @@ function disagreements({ contradictions }: Edition): PaperPart {
     }))
   };
 }
-
-/** Verdicts, the worst first. */
-export const VERDICTS: readonly Verdict[] = [
-  'contradicted',
-  'not confirmed',
-  'imprecise',
-  'confirmed',
-  'opinion',
-  'not checked'
-];
 
 /** What the public record says, the worst first. */
 function recordTable({ record }: Edition): PaperPart {

@@ -145,20 +145,22 @@ function sceneSlide(edition: Edition, scene: SlideScene): Slide {
     const x = MARGIN + (WIDTH - width * scale) / 2;
     shapes.push(...svgShapes(svg, { x, y: from + 10, scale }));
   }
-  if (scene.points?.length)
-    shapes.push(
-      block(
-        'Points',
-        from + 24,
-        scene.points.map((text) => ({ text, size: pointSize(scene.points!), after: 12 }))
-      )[0]
-    );
+  if (scene.points?.length) shapes.push(pointBlock(scene.points, from + 24, to - 12));
   return { title: scene.title, shapes, notes: scene.notes };
 }
 
-/** Few points stand large; many letters stand small enough for the slide. */
-const pointSize = (points: readonly string[]) =>
-  points.join('').length > 700 ? 19 : points.length > 3 ? 22 : 30;
+/** Points to read between two heights, in px: as large as they fit, and never too small for a room. */
+function pointBlock(points: readonly string[], from: number, to: number): Shape {
+  const after = 12;
+  const tries = [30, 26, 22, 19, 17, 15].map((size) =>
+    block(
+      'Points',
+      from,
+      points.map((text) => ({ text, size, after }))
+    )
+  );
+  return (tries.find(([, end]) => end + after * points.length <= to) ?? tries.at(-1)!)[0];
+}
 
 const publishers = (sources: readonly Source[]) =>
   [...new Set(sources.map((source) => source.publisher))].join('; ');

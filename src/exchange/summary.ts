@@ -3,8 +3,9 @@ import type { Deal } from '../model/deal.ts';
 import { formatDay, formatReading, formatWhen } from '../model/format.ts';
 import { inOrder } from '../model/when.ts';
 import type { Edition } from './edition.ts';
-import { judgements, standing, VERDICTS } from './handout.ts';
+import { judgements, standing } from './handout.ts';
 import type { Paper, PaperEntry, PaperPicture } from './paper.ts';
+import { verdictsInWords } from './verdicts.ts';
 
 /** The first of some entries, and how many more the file holds; `of` is how many there are, where they are not all among `items`. */
 function cut(items: readonly PaperEntry[], count: number, of = items.length): PaperEntry[] {
@@ -20,10 +21,7 @@ const weight = ({ binding, within }: Deal) => (binding === 'yes' ? 0 : within ? 
 /** A summary that fits one page: judgements, what disagrees, what the record says in numbers, what came since, what is not known; `picture` goes below. */
 export function summary(edition: Edition, asOf: string, picture?: PaperPicture): Paper {
   const { briefing, contradictions, record, events, unknowns } = edition;
-  const before = record.filter((entry) => !entry.after);
-  const counts = VERDICTS.map(
-    (verdict) => [verdict, before.filter((e) => e.verdict === verdict).length] as const
-  );
+  const { points, counts } = verdictsInWords(record);
   const since = events.filter((event) => event.after).toSorted((a, b) => inOrder(a.when.from, b.when.from));
   return {
     title: briefing.headline,
@@ -51,8 +49,8 @@ export function summary(edition: Edition, asOf: string, picture?: PaperPicture):
       },
       {
         kind: 'entries',
-        title: `What the public record says of ${before.length} points`,
-        items: [{ text: counts.flatMap(([verdict, n]) => (n ? [`${n} ${verdict}`] : [])).join(' · ') }]
+        title: `What the public record says of ${points} points`,
+        items: [{ text: counts }]
       },
       {
         kind: 'entries',

@@ -4,8 +4,10 @@ import { flowCells, flowRows } from '../../src/exchange/flowRows.ts';
 import { csv } from '../../src/exchange/csv.ts';
 import { sheetHead } from '../../src/exchange/sheetHead.ts';
 import { flowSvg } from '../../src/exchange/flowSvg.ts';
+import { readPicture } from '../../src/exchange/svgTags.ts';
 import { flowPicture } from '../../src/flow/picture.ts';
 import { shown } from '../../src/flow/shown.ts';
+import { trace } from '../../src/flow/trace.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
 
@@ -82,4 +84,20 @@ test('[X15] rows that leave begin with marking, edition, title and the sources w
 
 test('[X14] wraps words into lines that fit, and a longer word alone', () => {
   expect(wrapped('one two three extraordinarily', 8)).toEqual(['one two', 'three', 'extraordinarily']);
+});
+
+test('[EX6] what is traced from a site stands out by its share over the pale rest, and an edge goes round the site', () => {
+  const whole = flowPicture(lens, { width: 1180, height: 640 }, () => '1');
+  const traced = trace(shown(lens, false), 'sep-chn')!;
+  const { svg: lit } = flowSvg(whole, null, traced);
+  const { svg: plain } = flowSvg(whole, null);
+  expect(lit.match(/<path d="M[^"]*Z"/g)!.length).toBe(
+    whole.ribbons.length + whole.ribbons.filter(({ id }) => traced.flows[id]).length
+  );
+  expect(lit.match(/stroke-width="2.5"/g)).toHaveLength(1);
+  expect(plain).not.toContain('stroke-width="2.5"');
+  expect(flowSvg(whole, null, trace(shown(lens, false), 'mine-chn')!).svg).not.toBe(lit);
+  expect(() => readPicture(lit)).not.toThrow();
+  // A flow that is meant has its edge too.
+  expect(flowSvg(whole, null, trace(shown(lens, false), 'r01')!).svg).toContain('stroke-width="1.5"');
 });

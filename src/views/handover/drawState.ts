@@ -1,5 +1,7 @@
 import type { PaperPicture } from '../../exchange/paper.ts';
 import type { SlideScene } from '../../exchange/slides.ts';
+import { verdictsInWords } from '../../exchange/verdicts.ts';
+import { shareInLine, shareRows } from '../../flow/shares.ts';
 import { cameraOf, seen } from '../../geo/camera.ts';
 import { parseRect } from '../../geo/rect.ts';
 import { wholeMap } from '../../geo/whole.ts';
@@ -34,7 +36,7 @@ export function drawState(pack: Pack, state: string, size: { width: number; heig
   }
   if (at.route.view === 'deals') return deals(pack, at, size);
   if (at.route.view === 'timeline') return timeline(pack, at, size);
-  return brief(pack, at.route.part);
+  return brief(pack, at.route.part, at.showsRecord);
 }
 
 /** The map of a state's deals, from edge to edge. */
@@ -86,8 +88,8 @@ function timeline(pack: Pack, at: Explorer, size: { width: number; height: numbe
   return { title, day: at.asOf, picture: { svg, width, height }, about: about + left, sources };
 }
 
-/** The home view in words: its judgements, or the part of it that a scene shows. */
-function brief(pack: Pack, part: string | undefined): Still {
+/** The home view in words: its judgements with their shares, or the part of it that a scene shows; `told` is whether it shows the record's verdicts. */
+function brief(pack: Pack, part: string | undefined, told: boolean): Still {
   if (part === 'unknown')
     return {
       title: 'What is not known',
@@ -97,24 +99,38 @@ function brief(pack: Pack, part: string | undefined): Still {
     };
   if (part === 'record') {
     const items = pack.contradictions;
+    const { points, counts } = verdictsInWords(pack.record);
+    const contradicted = pack.record.flatMap(({ verdict, after, topic }) =>
+      verdict === 'contradicted' && !after ? [topic] : []
+    );
     return {
       title: 'Figures that disagree',
       about: '',
-      points: items
-        .filter(({ readings }) => readings.some((reading) => reading.quantity))
-        .slice(0, 4)
-        .map(
-          ({ title, readings }) =>
-            `${title}. ${readings.map(({ label, text }) => `${label}: ${text}`).join(' ')}`
-        ),
+      points: [
+        ...items
+          .filter(({ readings }) => readings.some((reading) => reading.quantity))
+          .slice(0, 4)
+          .map(
+            ({ title, readings }) =>
+              `${title}. ${readings.map(({ label, text }) => `${label}: ${text}`).join(' ')}`
+          ),
+        ...(told ? [`What the record says of ${points} points: ${counts}.`] : []),
+        ...(told && contradicted.length ? [`Contradicted: ${contradicted.join('; ')}.`] : [])
+      ],
       sources: items.flatMap(({ decidedBy }) => decidedBy as string[])
     };
   }
+  const shares = pack.briefing.judgements.map(({ view, shows = [] }) =>
+    view === 'flows' ? shareRows(shows, (id) => pack.entity(id)) : []
+  );
   return {
     title: pack.briefing.headline,
     about: `Key judgements of the briefing by ${pack.briefing.publisher}, in other words.`,
-    points: pack.briefing.judgements.map(({ text }, i) => `${i + 1}. ${text}`),
-    sources: []
+    points: pack.briefing.judgements.flatMap(({ text }, i) => [
+      `${i + 1}. ${text}`,
+      ...shares[i]!.map(shareInLine)
+    ]),
+    sources: [...new Set(shares.flat().flatMap((row) => row.sources))]
   };
 }
 

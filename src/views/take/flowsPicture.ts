@@ -1,11 +1,13 @@
 import orders from 'virtual:orders';
 import { flowSvg } from '../../exchange/flowSvg.ts';
 import { assumptions } from '../../flow/assumptions.ts';
+import { siteOf } from '../../flow/figures.ts';
 import { flowPicture } from '../../flow/picture.ts';
 import { headline } from '../../flow/sentence.ts';
 import { questionInWords } from '../../flow/question.ts';
 import { shown } from '../../flow/shown.ts';
 import { trace } from '../../flow/trace.ts';
+import { traceLine } from '../../flow/traceLine.ts';
 import { answer, lossInWords } from '../../flow/whatIf.ts';
 import { yearPair } from '../../flow/years.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
@@ -37,20 +39,25 @@ export function flowsPicture(at: Explorer, size: { width: number; height: number
   const title = result
     ? `What if: ${supposed}? ${lossInWords(result.total)}`
     : headline(lens, (id) => pack.placeName(id));
+  const chosen = at.selected?.lens === lens ? at.selected.id.slice(lens.id.length + 1) : undefined;
+  const traced = chosen && !result ? trace(shown(lens, split), chosen) : undefined;
+  const pointed =
+    traced &&
+    `Strong: what is linked with the edged ${siteOf(lens, chosen!) ? 'bar' : 'ribbon'}. ${traceLine(lens, traced)}`.trim();
   const notes = [
     EVIDENCE,
+    ...(pointed ? [pointed] : []),
     ...(split ? [splitNote(lens)] : []),
     ...(assumed ? [`What if: ${supposed}. ${OUTLINES} ${assumed}`] : [])
   ];
   const about = `${lens.title}: ${lens.material}, ${lens.unit}.`;
   const { caption, sources } = flowsCaption(at, [lens], { title, about, notes });
-  const chosen = at.selected?.lens === lens ? at.selected.id.slice(lens.id.length + 1) : undefined;
-  const traced = chosen && !result ? trace(shown(lens, split), chosen) : undefined;
-  const lit = traced && new Set(Object.keys(traced.flows));
   return {
-    ...flowSvg(marks, bare ? null : caption, lit),
+    ...flowSvg(marks, bare ? null : caption, traced),
     title,
-    about: [about, EVIDENCE, ...(assumed ? [OUTLINES, assumed] : [])].join(' '),
+    about: [about, EVIDENCE, ...(pointed ? [pointed] : []), ...(assumed ? [OUTLINES, assumed] : [])].join(
+      ' '
+    ),
     sources,
     after: result?.flows
   };

@@ -1,0 +1,78 @@
+import type { Entity } from '../model/entity.ts';
+import { formatNumber, formatShare } from '../model/format.ts';
+import type { Card, Site } from '../model/lens.ts';
+import { siteGround, stageShare } from './figures.ts';
+
+/** A share to be shown as a bar: in a few words whose, of what (the base), about what and when, and what it stands on; `lens` names the flows it was reckoned from. */
+export type ShareRow = {
+  id: string;
+  label: string;
+  share: number;
+  text: string;
+  of: string;
+  about: string;
+  lens?: string;
+  sources: readonly string[];
+};
+
+const VERB = {
+  mine: 'mines',
+  separation: 'separates',
+  use: 'uses',
+  secondary: 'gives',
+  market: 'passes',
+  unused: 'keeps'
+} as const;
+
+/** The shares that ids name: sites of a lens as shares of their stage, and single figures in per cent; what is no share is left out. */
+export function shareRows(
+  ids: readonly string[],
+  entity: (id: string) => Entity | undefined
+): readonly ShareRow[] {
+  return ids.flatMap((id) => {
+    const found = entity(id);
+    return (
+      (found?.kind === 'site' ? ofSite(id, found) : found?.kind === 'card' ? ofCard(id, found) : null) ?? []
+    );
+  });
+}
+
+function ofSite(id: string, { record, lens }: Entity): ShareRow | null {
+  const site = record as Site;
+  const share = lens ? stageShare(lens, site.id) : null;
+  if (!share || !lens) return null;
+  return {
+    id,
+    label: `${site.name} ${VERB[site.stage]}`,
+    share: share.share,
+    text: formatShare(share.share),
+    of: share.of,
+    about: lens.title,
+    lens: lens.id,
+    sources: siteGround(lens, site.id).sources
+  };
+}
+
+function ofCard(id: string, { record, title }: Entity): ShareRow | null {
+  const { quantity, short, ground } = record as Card;
+  if (quantity.unit !== '%') return null;
+  return {
+    id,
+    label: short ?? title,
+    share: quantity.value / 100,
+    text: `${formatNumber(quantity.value)}\u202f%`,
+    of: quantity.of ?? '',
+    about: quantity.for ?? '',
+    sources: ground.sources
+  };
+}
+
+/** What shares are of, each base once: "Magnet rare earths, 2024; world production of sintered permanent magnets, 2024". */
+export const basesInWords = (rows: readonly ShareRow[]): string =>
+  [
+    ...new Set(rows.map(({ lens, of, about }) => (lens ? about : [of, about].filter(Boolean).join(', '))))
+  ].join('; ');
+
+/** A share in a line with its base: "China mines: 61 % of all that is mined (Magnet rare earths, 2024)". */
+export const shareInLine = ({ label, text, of, about }: ShareRow): string =>
+  `${label}: ${text}${of && ` of ${of}`}${about && ` (${about})`}`;

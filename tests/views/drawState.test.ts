@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { verdictsInWords } from '../../src/exchange/verdicts.ts';
+import { openPack } from '../../src/pack/pack.ts';
+import { slideDeck } from '../../src/exchange/slides.ts';
+import { drawState, slideScenes } from '../../src/views/handover/drawState.ts';
+import { readSeeds, SEEDS } from '../../tools/seeds.ts';
+
+const pack = openPack(readSeeds(SEEDS));
+const SIZE = { width: 1100, height: 500 };
+const still = (state: string) => drawState(pack, state, SIZE);
+
+test('[EX9] the pictures of two selected sites and of none differ, and say in words what is lit', () => {
+  const [mined, none, separated] = ['&on=magnet-2024/mine-chn', '', '&on=magnet-2024/sep-chn'].map((on) =>
+    still(`#/flows?lens=magnet-2024${on}`)
+  );
+  expect(new Set([mined, none, separated].map((one) => one!.picture!.svg)).size).toBe(3);
+  expect(separated!.about).toMatch(/Strong: what is linked with the edged bar\. .*\d+\s% of what reaches/);
+  expect(none!.about).not.toContain('Strong');
+});
+
+test('[EX10] judgements on a slide keep their shares, and the record its verdicts unless they are switched off', () => {
+  const words = (state: string) =>
+    still(state)
+      .points!.join('\n')
+      .replace(/[\u00a0\u202f]/g, ' ');
+  expect(words('#/brief?part=judgements')).toMatch(/China mines: 61 %[\s\S]*91 %[\s\S]*94 %/);
+  const { points, counts } = verdictsInWords(pack.record);
+  expect(words('#/brief?part=record')).toContain(`What the record says of ${points} points: ${counts}.`);
+  for (const { topic, verdict, after } of pack.record)
+    if (verdict === 'contradicted' && !after)
+      expect(words('#/brief?part=record')).toContain(topic.replace(/[\u00a0\u202f]/g, ' '));
+  expect(words('#/brief?part=record&record=off')).not.toContain('What the record says');
+});
+
+test('[EX11] no point of a scene reaches down to the sources of its slide', () => {
+  const scenes = pack.scenes.map((scene) => ({ ...scene, speaker: '' }));
+  const deck = slideDeck(pack, slideScenes(pack, scenes as never, false), '2025-11-05');
+  for (const { title, shapes } of deck.slides) {
+    const [points, sources] = ['Points', 'Sources'].map((name) =>
+      shapes.find((shape) => shape.name === name)
+    );
+    if (points?.kind !== 'text' || sources?.kind !== 'text') continue;
+    expect(points.y + points.height + 12 * points.lines.length, title).toBeLessThanOrEqual(sources.y);
+  }
+});
