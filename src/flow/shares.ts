@@ -1,6 +1,7 @@
 import type { Entity } from '../model/entity.ts';
 import { formatNumber, formatShare } from '../model/format.ts';
-import type { Card, Site } from '../model/lens.ts';
+import type { Card, Lens, Site } from '../model/lens.ts';
+import { plainHeading, stageWords } from '../model/stageWords.ts';
 import { siteGround, stageShare } from './figures.ts';
 
 /** A share to be shown as a bar: in a few words whose, of what (the base), about what and when, and what it stands on; `lens` names the flows it was reckoned from. */
@@ -15,14 +16,13 @@ export type ShareRow = {
   sources: readonly string[];
 };
 
-const VERB = {
-  mine: 'mines',
-  separation: 'separates',
-  use: 'uses',
-  secondary: 'gives',
-  market: 'passes',
-  unused: 'keeps'
-} as const;
+const VERBS = { use: 'uses', secondary: 'gives', market: 'passes', unused: 'keeps' };
+
+/** What a site does, after its name; at a stage without a word for it, the name under the stage's heading. */
+function labelOf(lens: Lens, { name, stage }: Site): string {
+  const does = stage === 'mine' || stage === 'separation' ? stageWords(lens, stage)?.does : VERBS[stage];
+  return does ? `${name} ${does}` : `${plainHeading(lens, stage)} ${name}`;
+}
 
 /** The shares that ids name: sites of a lens as shares of their stage, and single figures in per cent; what is no share is left out. */
 export function shareRows(
@@ -43,7 +43,7 @@ function ofSite(id: string, { record, lens }: Entity): ShareRow | null {
   if (!share || !lens) return null;
   return {
     id,
-    label: `${site.name} ${VERB[site.stage]}`,
+    label: labelOf(lens, site),
     share: share.share,
     text: formatShare(share.share),
     of: share.of,
