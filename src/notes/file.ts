@@ -64,7 +64,7 @@ function parseFile(text: string): Record<string, unknown> {
   if (bare.trim() === '') throw new NotesFileError('The file', 'is empty', 'Copy or export it again');
   const start = bare.slice(0, 100);
   // Every second sign, or nearly.
-  if (start.split('\0').length > 0.4 * start.length)
+  if (start.split('\0').length - 1 > 0.4 * start.length)
     throw new NotesFileError('The file', 'is stored as UTF-16', 'Save it again as UTF-8, or export it anew');
   if (start.includes('\0'))
     throw new NotesFileError(
