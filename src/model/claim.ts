@@ -38,8 +38,7 @@ export const Claim = v.strictObject({
   events: v.array(EventId),
   measures: v.array(MeasureId),
   elements: v.array(ElementId),
-  takeaways: v.array(ParagraphId),
-  aliases: v.optional(v.array(ClaimId))
+  takeaways: v.array(ParagraphId)
 });
 export type Claim = v.InferOutput<typeof Claim>;
 

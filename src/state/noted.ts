@@ -1,18 +1,41 @@
 import { siteTotals } from '../flow/figures.ts';
+import type { Deal } from '../model/deal.ts';
 import type { Entity } from '../model/entity.ts';
+import type { Event, Measure } from '../model/event.ts';
 import type { Card, Flow, Site } from '../model/lens.ts';
 import type { Note } from '../notes/note.ts';
 import type { NoteId } from '../notes/revision.ts';
 import type { Draft } from './draft.ts';
 
-/** The figure a reader sees on a record when noting it, so that a later edition can tell that it changed; none where it has no single figure. */
-export function valueOn(entity: Entity): number | undefined {
-  if (entity.kind === 'flow') return (entity.record as Flow).value;
-  if (entity.kind === 'card') return (entity.record as Card).quantity.value;
-  if (entity.kind === 'site' && entity.lens)
-    return siteTotals(entity.lens, (entity.record as Site).id).through;
-  return undefined;
+/**
+ * What a reader sees on a record when noting it, so that a later edition can tell that it changed: its figure, the amounts of a deal,
+ * the days of an event (ISO), the states of a control; none where it has nothing of the kind.
+ */
+export function valueOn({ kind, record, lens }: Entity): number | string | undefined {
+  switch (kind) {
+    case 'flow':
+      return (record as Flow).value;
+    case 'card':
+      return (record as Card).quantity.value;
+    case 'site':
+      return lens && siteTotals(lens, (record as Site).id).through;
+    case 'deal':
+      return (record as Deal).amounts.map(amountSeen).join('; ') || undefined;
+    case 'event': {
+      const { from, to } = (record as Event).when;
+      return from === to ? from : `${from} to ${to}`;
+    }
+    case 'measure':
+      return (record as Measure).states.map(({ state, from }) => `${state} ${from}`).join('; ');
+    default:
+      return undefined;
+  }
 }
+
+const amountSeen = ({ kind, quantity: { value, high, unit, qualifier } }: Deal['amounts'][number]): string =>
+  [kind, qualifier, high === undefined ? value : `${value}–${high}`, unit]
+    .filter((part) => part !== undefined)
+    .join(' ');
 
 /** The key of a draft: a new note on a record or on one figure of it, a reply to a note, or a new text of one. */
 export const draftKeys = {

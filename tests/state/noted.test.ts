@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Entity } from '../../src/model/entity.ts';
-import { currentKey, draftKeys, unfinishedOn } from '../../src/state/noted.ts';
+import { currentKey, draftKeys, unfinishedOn, valueOn } from '../../src/state/noted.ts';
 
 const entity = (id: string) => ({ id, title: id }) as unknown as Entity;
 const known = new Map(['a', 'b'].map((id) => [id, entity(id)]));
@@ -39,4 +39,27 @@ test('[NT3] a draft on a renamed record stands under its new id, with the figure
       (key) => currentKey(key, current)
     )
   ).toEqual([draftKeys.fresh('a'), draftKeys.fresh('a', 'amounts/x#y'), draftKeys.fresh('b'), 'edit:old']);
+});
+
+test('[NT4] what was seen on a deal, an event and a control is kept, so that a later edition can tell that it changed', () => {
+  const seen = (kind: string, record: object) =>
+    valueOn({ id: 'x', title: 'x', kind, record } as unknown as Entity);
+  const amount = (value: number, qualifier?: string) => ({
+    kind: 'pledged',
+    quantity: { value, unit: 'US$ bn', ...(qualifier ? { qualifier } : {}) }
+  });
+  expect(seen('deal', { amounts: [amount(550), amount(400, 'up to')] })).toBe(
+    'pledged 550 US$ bn; pledged up to 400 US$ bn'
+  );
+  expect(seen('deal', { amounts: [] })).toBeUndefined();
+  expect(seen('event', { when: { from: '2025-10-09', to: '2025-10-09' } })).toBe('2025-10-09');
+  expect(seen('event', { when: { from: '2025-10-01', to: '2025-10-31' } })).toBe('2025-10-01 to 2025-10-31');
+  expect(
+    seen('measure', {
+      states: [
+        { state: 'announced', from: '2025-10-09' },
+        { state: 'suspended', from: '2025-11-10' }
+      ]
+    })
+  ).toBe('announced 2025-10-09; suspended 2025-11-10');
 });
