@@ -5,7 +5,7 @@ import { inSentence, type Question } from './question.ts';
 
 /**
  * What a scenario's result stands on, whole sentences for the card beside it and for whatever leaves with it: the year,
- * what is left out, the rule of sharing, the two ends of the range, the weakest kind of evidence and the method
+ * what is left out, the rule of sharing, the two ends of the range, of which a lens may lack the better one, the weakest kind of evidence and the method
  * (Pichler and Farmer 2021; USGS Open-File Report 2025-1047).
  */
 export function assumptions(lens: Lens, question: Question): string {
@@ -23,7 +23,9 @@ export function assumptions(lens: Lens, question: Question): string {
     `All tonnes are interchangeable${lens.notAlike ? ` (not true of ${lens.notAlike})` : ''}.`,
     'No stocks, prices, substitution or new mines.',
     `The worse end: nobody adapts, and what is left is shared ${sharing}.`,
-    `The better end: perfect re-routing over existing, permitted links${order}${spare}.`,
+    ...(lens.noBestCase
+      ? []
+      : [`The better end: perfect re-routing over existing, permitted links${order}${spare}.`]),
     `The weakest figure among the inputs is ${kind === 'residual' ? 'a residual' : kind}, and so is this result.`,
     'Method: proportional rationing against best feasible (Pichler and Farmer 2021); only the first, physical step of what the United States Geological Survey does in Open-File Report 2025-1047.'
   ].join(' ');

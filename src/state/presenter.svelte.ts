@@ -134,6 +134,8 @@ export class Presenter {
     this.#show = { before: this.#page.state(), ...this.#show };
     this.#page.keep(this.#show);
     this.#cover = 'none';
+    // An answer stands by itself: the tools of the scene before it are away.
+    this.#exploring = false;
     this.#page.go(state);
   }
 

@@ -51,7 +51,7 @@ export function placeLine(status: Status, place: string): string {
 /** The part of Notes that keeps a file current. */
 export const PLACE = {
   absent:
-    'This browser cannot write into a folder by itself; Edge and Chrome can. By hand: write your notes file into the share’s notes folder, over your earlier one, and drop the files of the others on this page.',
+    'This browser cannot write into a folder by itself; Edge and Chrome can. By hand: write the notes file into the share’s notes folder, over your earlier one, and drop the files of the others on this page.',
   forgets: 'This browser cannot remember the place: choose it again on the next visit.',
   staying: (notes: string) => `Out of the file for their marking: ${notes}.`,
   nobody: 'No file of anybody else is there yet.',

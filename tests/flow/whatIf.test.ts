@@ -37,6 +37,7 @@ describe('a question in a link', () => {
 
 describe('what a result stands on', () => {
   test('[W20] names the year, the sharing rule in its order, the spare capacity and the weakest kind of evidence', () => {
+    expect(assumptions({ ...magnets, noBestCase: 'no links' }, NOTHING)).not.toContain('better end');
     const plain = assumptions(magnets, NOTHING);
     expect(plain).toContain('One year, steady state, magnet rare earths, 2024.');
     expect(plain).toContain('what is left is shared in proportion.');

@@ -137,7 +137,9 @@ describe('a show', () => {
   test('[S75] an answer is kept as one for a reload, and no longer once it was left', () => {
     const { page, presenter } = room();
     page.state = '#/deals?on=s0&as=2025-12-01';
+    presenter.command('explore');
     presenter.jump('#/flows');
+    expect(presenter.exploring).toBe(false);
     expect(page.kept?.before).toBe('#/deals?on=s0&as=2025-12-01');
     expect(new Presenter(page.kept!, { go: () => {}, state: () => '', keep: () => {} }).asked).toBe(true);
     presenter.go(1);

@@ -14,6 +14,12 @@ test('[EX2] a figure inside an entry of the record is stated by the entry, whose
     expect(note!.includes('those it names for all its figures')).toBe(entry.sources.length > 0);
     expect(note).toMatch(entry.checked ? /; checked \d+ \w+ \d{4}$/ : /; not checked$/);
   }
+  const e03 = pack.record.find(({ id }) => id === 'e03')!;
+  const kinds = e03.quantities.map(
+    (quantity) => statedGround(pack.entity('e03')!, quantity, pack.deals).kind
+  );
+  // What a deal has as the same figure from the same sources is of one kind everywhere.
+  expect(kinds).toEqual(['observed', 'observed', 'derived']);
   const claim = pack.claims[0]!;
   expect(statedGround(pack.entity(claim.id)!)).toEqual({
     kind: 'stated',
