@@ -402,11 +402,11 @@ const ACROSS: readonly Mutation[] = [
     'card-magnets-china-2024',
     'cards[1].id: id already taken: "card-magnets-china-2024" (it stands at cards[0].id; give this record another)'
   ),
-  one(
+  more(
     '[P32] two records of different tables with one id',
-    'unknowns[0].id',
-    'card-magnets-china-2024',
-    'cards[0].id: id already taken: "card-magnets-china-2024" (it stands at unknowns[0].id; give this record another)'
+    'unknowns',
+    { id: 'card-magnets-china-2024', kind: 'gap', title: 'x', text: 'x', claims: [], takeaways: [], sources: ['s07'] },
+    'cards[0].id: id already taken: "card-magnets-china-2024" (it stands at %.id; give this record another)'
   ),
   one(
     '[P32] two flows of one lens',
