@@ -405,7 +405,15 @@ const ACROSS: readonly Mutation[] = [
   more(
     '[P32] two records of different tables with one id',
     'unknowns',
-    { id: 'card-magnets-china-2024', kind: 'gap', title: 'x', text: 'x', claims: [], takeaways: [], sources: ['s07'] },
+    {
+      id: 'card-magnets-china-2024',
+      kind: 'gap',
+      title: 'x',
+      text: 'x',
+      claims: [],
+      takeaways: [],
+      sources: ['s07']
+    },
     'cards[0].id: id already taken: "card-magnets-china-2024" (it stands at %.id; give this record another)'
   ),
   one(
