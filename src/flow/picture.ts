@@ -235,9 +235,9 @@ function passers(
   };
 }
 
-/** Where a ribbon runs level: from which x, at which height; in px of the frame. */
+/** Where a ribbon runs level and goes on from there, so that labels lie beside it: from which x, at which height; in px of the frame. */
 const levels = (flow: FlowMark): [number, number][] =>
-  Array.from({ length: Math.floor(flow.way.length / 3) }, (_, i) => [
+  Array.from({ length: Math.floor(flow.way.length / 3) - 1 }, (_, i) => [
     flow.way[3 * i]!,
     flow.way[3 * i + 2]! + TOP
   ]);

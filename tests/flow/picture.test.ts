@@ -36,6 +36,22 @@ describe('the picture of a lens', () => {
     expect(bars.filter(({ label }) => label.lines.length < 2).map(({ id }) => id)).toEqual([]);
   });
 
+  test('[F163] in a low room no thin bar has its label struck through by its own ribbon', () => {
+    for (const height of [275, 285, 295, 320, 360, 420]) {
+      const { bars } = flowPicture(pack.lenses[0]!, { width: 735, height }, hue);
+      const struck = bars.filter(
+        ({ y, height: tall, label }) =>
+          label.over &&
+          tall < 9 &&
+          label.lines.some((line) => y + tall / 2 > line.y - 11 && y + tall / 2 < line.y + 1)
+      );
+      expect(
+        struck.map(({ id }) => id),
+        `${height} px`
+      ).toEqual([]);
+    }
+  });
+
   test.each(EACH)('[F62] %s: bars and ribbons have one scale', (_id, lens) => {
     const { bars, ribbons } = flowPicture(lens, size, hue);
     const scale = bars[0]!.height / siteTotals(lens, bars[0]!.id).through;
