@@ -15,6 +15,7 @@ export { default as SearchBox } from '../views/SearchBox.svelte';
 export { default as SpeakerWindow } from '../views/present/SpeakerWindow.svelte';
 export { default as TimelineView } from '../views/TimelineView.svelte';
 export { Notebook } from '../state/notebook.svelte.ts';
+export { keepPlace } from '../ui/keepPlace.ts';
 export { shippedNotes } from '../state/speakerNotes.ts';
 // Behind the styles of all components above, and print's again, since of two equal rules the last one holds.
 import './css/print.css?again';

@@ -7,6 +7,7 @@ import { inOrder } from './when.ts';
 /** What the ledger can be sorted and grouped by. */
 export const SORTS = ['date', 'title', 'between', 'subject', 'force', 'binding'] as const;
 export type Sort = (typeof SORTS)[number];
+/** What the ledger can be grouped by. */
 export const GROUPS = ['pair', 'subject', 'force', 'binding', 'rare', 'named', 'made'] as const;
 export type Group = (typeof GROUPS)[number];
 

@@ -46,7 +46,9 @@ export type Known = {
  */
 export function parseRoute(hash: string, known: Known): { route: Route; missing: Missing[] } {
   const missing: Missing[] = [];
-  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  const [path = '', ...rest] = hash.replace(/^#\/?/, '').split('?');
+  // A link written by hand may have another "?" in what is looked for.
+  const query = rest.join('?');
   const name = decode(path.replace(/\/$/, ''));
   const view = VIEWS.find((v) => v === name);
   if (name && !view) missing.push({ what: 'view', name });

@@ -21,6 +21,7 @@ const CHOICES = {
   ask: ['record'],
   part: ['judgements', 'figures', 'record', 'since', 'unknown']
 } as const;
+/** The parameters of an address that choose what a view shows, as they are written. */
 export const SIFT_KEYS = [
   'place',
   'made',

@@ -24,7 +24,9 @@ const YEARS_APART = 96;
 /** Half the mean width of a letter of a label, in px. */
 const HALF = 3.2;
 
+/** A day as a time, in ms: its beginning in UTC, so that no time zone moves it. */
 export const timeOf = (day: string) => Date.parse(`${day}T00:00:00Z`);
+/** The day whose beginning in UTC lies nearest to a time in ms. */
 export const dayOf = (time: number): Day => new Date(Math.round(time / DAY) * DAY).toISOString().slice(0, 10);
 
 /** The axis of a span between two places of the picture. */

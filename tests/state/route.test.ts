@@ -27,6 +27,13 @@ describe('a link', () => {
     );
   });
 
+  test('[S1] keeps a question mark that was written as it is in what is looked for', () => {
+    expect(read('#/notes?find=who?&on=JPN')).toEqual({
+      route: { view: 'notes', find: 'who?', on: 'JPN' },
+      missing: []
+    });
+  });
+
   test('[S1] to a record, made with hundreds of others, is the same as one made alone', () => {
     const id = fc.oneof(fc.constantFrom(...IDS), fc.string({ unit: 'grapheme' }));
     fc.assert(

@@ -60,6 +60,8 @@ export const STATES: State[] = [
     act: async (session) => {
       await session.evaluate(`document.querySelector('[data-note-new]').click();`);
       await session.waitFor(shown('[data-note-text]'));
+      await session.type('[data-note-text]', 'It is likely, and possible.');
+      await session.waitFor(shown('[data-note-hints] li'));
     }
   },
   { name: 'a place', hash: '#/deals?on=CHN', place: 'aside', there: shown('[data-dossier-title]') },
