@@ -107,10 +107,10 @@ describe('the answer to the room', () => {
 
   test('[D23] tells what was in force on 15 October, 1 December, and a year later', () => {
     const inForce = (day: string) => ids(dealAnswer(deals, day, pack.measures)!.inForce);
-    expect(inForce('2025-10-15')).toEqual(['deal-usa-jpn-investment']);
-    expect(inForce('2025-12-01')).toEqual(['deal-usa-jpn-investment', 'deal-usa-chn-busan']);
+    expect(inForce('2025-10-15')).toEqual([]);
+    expect(inForce('2025-12-01')).toEqual(['deal-usa-chn-busan']);
     // The ban on dual-use items is a measure, and is counted among the controls.
-    expect(inForce('2026-11-23')).toEqual(['deal-usa-jpn-investment']);
+    expect(inForce('2026-11-23')).toEqual([]);
     expect(ids(dealAnswer(deals, '2026-11-23')!.inForce)).toContain('deal-chn-jpn-dual-use');
   });
 

@@ -606,15 +606,15 @@ const ACROSS: readonly Mutation[] = [
   ),
   one(
     '[P40] two states on one day',
-    'deals[1].states[1].from',
-    '2025-07-22',
-    'deals[1].states[1].from: second state on one day: "2025-07-22" (states stand in the order of their days; the one before begins on 2025-07-22)'
+    'deals[10].states[1].from',
+    '2025-10-30',
+    'deals[10].states[1].from: second state on one day: "2025-10-30" (states stand in the order of their days; the one before begins on 2025-10-30)'
   ),
   one(
     '[P40] states out of order',
-    'deals[1].states[1].from',
-    '2025-07-21',
-    'deals[1].states[1].from: state begins before the one above it: "2025-07-21" (states stand in the order of their days; the one before begins on 2025-07-22)'
+    'deals[10].states[1].from',
+    '2025-10-29',
+    'deals[10].states[1].from: state begins before the one above it: "2025-10-29" (states stand in the order of their days; the one before begins on 2025-10-30)'
   ),
   one(
     '[P40] an event announced on its own day',

@@ -107,13 +107,13 @@ describe('American measures', () => {
 describe('deals', () => {
   test('[D7] on 15 October 2025 only the Japanese investment was there', () => {
     const there = Object.entries(on(pack.deals, '2025-10-15')).filter(([, state]) => state !== 'not yet');
-    expect(there).toEqual([['deal-usa-jpn-investment', 'in force']]);
+    expect(there).toEqual([['deal-usa-jpn-investment', 'agreed']]);
   });
 
   test('[D8] on 5 November 2025', () => {
     expect(on(pack.deals, '2025-11-05')).toEqual({
       'deal-usa-jpn-minerals-framework': 'agreed',
-      'deal-usa-jpn-investment': 'in force',
+      'deal-usa-jpn-investment': 'agreed',
       'deal-usa-jpn-projects': 'announced',
       'deal-usa-jpn-nuclear': 'announced',
       'deal-jpn-usa-mhi-toshiba': 'hoped',
@@ -135,6 +135,16 @@ describe('deals', () => {
       'deal-chn-jpn-dual-use': 'not yet',
       'deal-usa-jpn-action-plan': 'not yet'
     });
+  });
+
+  test('[D116] of the Japanese investment nothing is called signed or in force: the order and the tariff stand with a measure of their own, to which its events lead', () => {
+    const investment = pack.deals.find((deal) => deal.id === 'deal-usa-jpn-investment')!;
+    for (const day of ['2025-07-22', '2025-09-04', '2025-09-16', '2026-11-23'])
+      expect(stateOn(investment.states, day).state).toBe('agreed');
+    const tariff = american.find((measure) => measure.id === 'measure-us-car-tariff-japan')!;
+    expect(['2025-09-04', '2025-09-16'].map((day) => stateOn(tariff.states, day).state)).toEqual(['announced', 'in force']);
+    const between = pack.events.filter((event) => event.deals.includes(investment.id) && event.measures.includes(tariff.id));
+    expect(between.map(({ when }) => when.from)).toEqual(['2025-09-04', '2025-09-16']);
   });
 
   test('[D9] no minerals framework or memorandum binds, on any day', () => {
