@@ -181,3 +181,50 @@ describe('deals', () => {
     expect(pack.record.filter((entry) => entry.after).map(({ id }) => id)).toEqual(['e33', 'e34', 'e35', 'e36']);
   });
 });
+
+describe('what is told on a day', () => {
+  const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+  const NAMED = new RegExp(`(\\S+) (?:(\\d{1,2}) )?(${MONTHS.join('|')})\\b(?: (\\d{4}))?`, 'g');
+  /** The parts of a text that tell of a later day as if it had come; one that is due is introduced as such. */
+  const ahead = (text: string, day: string) =>
+    text.split(/[.;] /).filter((part) =>
+      [...part.matchAll(NAMED)].some(([, before, date = '1', month, year = day.slice(0, 4)]) => {
+        const named = [year, String(MONTHS.indexOf(month!) + 1).padStart(2, '0'), date.padStart(2, '0')].join('-');
+        return named > day && !/^(from|to|until|by|names?)$/i.test(before!) && !/\b(due|would)\b/.test(part);
+      })
+    );
+  const told = [
+    ...[...pack.deals, ...pack.measures].flatMap(({ id, states, summary, ...rest }) => {
+      const [first] = states;
+      const ground = 'ground' in rest ? rest.ground.note : undefined;
+      return [
+        ...(first!.firstDay ? [] : [summary, ground].map((text) => ({ id, text, day: first!.knownFrom ?? first!.from }))),
+        ...states.map(({ note, knownFrom, from }) => ({ id, text: note, day: knownFrom ?? from }))
+      ];
+    }),
+    ...pack.events.flatMap(({ id, title, summary, when, knownFrom }) =>
+      [title, summary].map((text) => ({ id, text, day: knownFrom ?? when.to }))
+    )
+  ];
+
+  test('[D117] no text tells of a day that comes after the one on which it was known, save as due', () => {
+    expect(told.flatMap(({ id, text, day }) => ahead(text ?? '', day).map((part) => `${id} on ${day}: ${part}`))).toEqual([]);
+  });
+
+  test.each([
+    ['China suspended its controls on 7 November; the rest follows.', 1],
+    ['Exporters hold licences since December 2025.', 1],
+    ['To apply from 8 November 2025.', 0],
+    ['Suspended before it would have applied on 1 December.', 0],
+    ['It was signed on 3 November.', 0]
+  ])('[D118] known on 4 November 2025, “%s” holds %i such part', (text, count) => {
+    expect(ahead(text, '2025-11-04')).toHaveLength(count);
+  });
+
+  test('[D119] the American part of the truce is known from the fact sheet of 1 November on, wherever it stands', () => {
+    const due = [...american, truce].flatMap(({ states }) => states.filter(({ from }) => from === '2025-11-10'));
+    expect(pack.events.find(({ id }) => id === 'event-2025-11-10-us-steps')!.knownFrom).toBe('2025-11-01');
+    // The rate of the tariff is known from its own order.
+    expect(due.map(({ knownFrom }) => knownFrom)).toEqual(['2025-11-04', '2025-11-01', '2025-11-01', '2025-11-01']);
+  });
+});
