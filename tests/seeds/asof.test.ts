@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { forceInWords, lineForce, stateOn } from '../../src/model/asof.ts';
 import { beginInWords } from '../../src/model/begin.ts';
+import { formatDay } from '../../src/model/format.ts';
 import { rulesInWords } from '../../src/model/rules.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
@@ -50,6 +51,19 @@ describe('Chinese controls', () => {
   test('[D3] the rule due on 1 December 2025 was never in force', () => {
     const rule = pack.measures.find((measure) => measure.id === 'measure-2025-61-foreign')!;
     expect(rule.states.map(({ state }) => state)).toEqual(['announced', 'suspended', 'not known']);
+  });
+
+  test('[S90] of the rules that the briefing starts on 1 December, the one on technologies applied before; the contradiction says so', () => {
+    const claim = pack.claims.find(({ id }) => id === 'claim-s2p4-3')!;
+    const applied = chinese.flatMap(({ id, states, number }) =>
+      claim.measures.includes(id) && states[0]!.state === 'in force' ? [{ number: number!.match(/No\. \d+/)![0], from: states[0]!.from }] : []
+    );
+    expect(applied).toEqual([{ number: 'No. 62', from: '2025-10-09' }]);
+    const contest = pack.contradictions.find(({ id }) => id === 'contest-december-rule')!;
+    for (const { number, from } of applied) {
+      const part = contest.decides!.split(/[.] (?=[A-Z][a-z])/).find((sentence) => sentence.includes(number))!;
+      expect(part).toContain(`applied since ${formatDay(from).replace(/ \d{4}$/, '')}`);
+    }
   });
 });
 
