@@ -6,7 +6,7 @@ import type { Lens } from '../../src/model/lens.ts';
 import { formatDay, formatReading } from '../../src/model/format.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { everyValue } from '../../src/pack/rules/rule.ts';
-import { readSeeds, SEEDS } from '../../tools/seeds.ts';
+import { readSeeds, readSpeaker, SEEDS } from '../../tools/seeds.ts';
 
 const raw = readSeeds(SEEDS);
 const pack = openPack(raw);
@@ -146,6 +146,18 @@ describe('the briefing', () => {
     const tally: Record<string, number> = {};
     for (const { verdict } of during) tally[verdict] = (tally[verdict] ?? 0) + 1;
     expect(tally).toEqual({ confirmed: 12, imprecise: 9, contradicted: 5, 'not confirmed': 3, opinion: 1, 'not checked': 2 });
+  });
+
+  test('[S91] has a day and a source for every verdict but “not checked”, and the speaker promises no more', () => {
+    const without = pack.record.filter(({ checked, sources }) => !checked || !sources.length);
+    expect(without.map(({ id, verdict }) => [id, verdict])).toEqual([
+      ['e26', 'not checked'],
+      ['e32', 'not checked']
+    ]);
+    const note = (readSpeaker(SEEDS) as Record<string, string>)['scene-record']!;
+    expect(note).toContain('those that were checked are dated and sourced');
+    // E23 is not confirmed since two sources differ on it.
+    expect(note).toMatch(/not confirmed, that no source read bears it out, or that sources differ/);
   });
 
   test('[D53] is dated by an interval that its arithmetic explains, and was compiled after it', () => {
