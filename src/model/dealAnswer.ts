@@ -69,10 +69,7 @@ export function answerInWords({ month, all, made, binding }: DealAnswer, day: st
       ? `On ${on}, ${made.length} of the ${all.length} deals of ${when} had been made; `
       : `Of ${counted(all.length, 'deal')} of ${when}, `;
   const { yes } = binding;
-  const binds =
-    yes.length === 1
-      ? '1 binds by its text'
-      : `${yes.length || 'none'} ${yes.length ? 'bind by their text' : 'binds anybody by its text'}`;
+  const binds = `${yes.length || 'none'} ${yes.length > 1 ? 'are' : 'is'} marked as binding`;
   const live = yes.filter((deal) => stateOn(deal.states, day).state === 'in force').length;
   const force = !yes.length
     ? ''

@@ -95,14 +95,32 @@ describe('the answer to the room', () => {
     ['2025-10-15', 'On 15 October 2025, none of the 18 deals of October 2025 had been made'],
     [
       '2025-11-05',
-      'Of 18 deals of October 2025, 3 bind by their text; none of these 3 was in force on 5 November 2025'
+      'Of 18 deals of October 2025, 3 are marked as binding; none of these 3 was in force on 5 November 2025'
     ],
     [
       '2025-10-26',
-      'On 26 October 2025, 9 of the 18 deals of October 2025 had been made; 3 bind by their text; none of these 3 was in force'
+      'On 26 October 2025, 9 of the 18 deals of October 2025 had been made; 3 are marked as binding; none of these 3 was in force'
     ]
   ])('[D22] on %s reads: %s', (day, text) => {
     expect(answerInWords(dealAnswer(deals, day)!, day)).toBe(text);
+  });
+
+  test('[S92] counts what is marked as binding and does not claim that its text says so: that of one purchase was not read', () => {
+    const on = (day: string) => answerInWords(dealAnswer(deals, day)!, day);
+    expect(on('2025-10-23')).toContain('; 1 is marked as binding; ');
+    expect(
+      answerInWords(
+        dealAnswer(
+          deals.filter(({ binding }) => binding !== 'yes'),
+          DAY
+        )!,
+        DAY
+      )
+    ).toMatch(/, none is marked as binding$/);
+    const unread = deals.filter(
+      ({ binding, bindingNote }) => binding === 'yes' && /text was not read/.test(bindingNote ?? '')
+    );
+    expect(ids(unread)).toEqual(['deal-jpn-usa-jera-haynesville']);
   });
 
   test('[D23] tells what was in force on 15 October, 1 December, and a year later', () => {
