@@ -86,6 +86,17 @@ describe('China’s shares', () => {
     expect(total).toBeCloseTo(sum, 6);
   });
 
+  test.each(['total-2024', 'total-2025'])('[S93] of all that %s separates cites what its parts rest on and nothing else, and is estimated where they mostly are', (id) => {
+    const separated = lens(id).shares.find((one) => one.id.endsWith('-separated-china'))!.ground;
+    const parts = lens(id).flows.filter(({ to }) => lens(id).sites.some((site) => site.id === to && site.stage === 'separation'));
+    const behind = new Set(parts.flatMap(({ ground }) => ground.sources as string[]));
+    expect(separated.sources.filter((source) => !behind.has(source))).toEqual([]);
+    expect(parts.filter(({ ground }) => !ground.sources.some((source) => separated.sources.includes(source)))).toEqual([]);
+    const tonnes = (flows: typeof parts) => flows.reduce((sum, { value }) => sum + value, 0);
+    const guessed = tonnes(parts.filter(({ ground }) => ground.kind === 'estimated')) / tonnes(parts);
+    expect(separated.kind).toBe(guessed > 0.5 ? 'estimated' : 'derived');
+  });
+
   test('[D31] of separation in 2025 is given twice, by sum and as printed, and each says which', () => {
     const printed = share('share-m25-separated-china-printed');
     expect([printed.quantity.value, printed.quantity.high]).toEqual([84, 85]);
