@@ -189,6 +189,23 @@ describe('the briefing', () => {
     }
   });
 
+  test('[S94] says what was taken for granted of small mines and of the rest of the world, and where quotas stand behind a figure', () => {
+    const text = (id: string) => pack.unknowns.find((one) => one.id === id)!.text;
+    const ways = pack.lenses.flatMap((one) =>
+      one.flows.filter(({ from, ground }) => from === 'mine-oth' && ground.kind === 'estimated').map(({ to, value }) => ({ to, value, year: one.year }))
+    );
+    expect(ways.map(({ to }) => to)).toEqual(['sep-chn', 'sep-chn']);
+    for (const { value, year } of ways) expect(text('unknown-other-mines')).toContain(`${value.toLocaleString('en-GB')} t REO in ${year}`);
+    // Of magnet rare earths the rest of the world sends two thirds of what it mines to China: it does not refine it at home.
+    const rest = lens('magnet-2024').flows.filter(({ from }) => from === 'mine-row');
+    expect(rest.find(({ to }) => to === 'sep-chn')!.value).toBeGreaterThan(rest.find(({ to }) => to === 'sep-row')!.value);
+    expect(text('unknown-home-refining')).toMatch(/the other way round for the rest of the world.*what remains goes to China/);
+    // Quotas stand behind China’s figures for all rare earths only.
+    const quota = (id: string) => /quota/.test(JSON.stringify(lens(id).flows.find(({ from, to }) => from === 'mine-chn' && to === 'sep-chn')));
+    expect(pack.lenses.filter(({ id }) => quota(id)).map(({ id }) => id)).toEqual(['total-2024', 'total-2025']);
+    expect(text('unknown-china-output')).toMatch(/^For all rare earths the figures are quotas/);
+  });
+
   test('[D55] names what runs out: 10 November 2026 and the clauses of 180 days', () => {
     const days = pack.unknowns.filter(({ kind }) => kind === 'expiry').map(({ day }) => day);
     expect(days).toEqual(expect.arrayContaining(['2026-11-10', '2026-04-26', '2026-04-28']));
