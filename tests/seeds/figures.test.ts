@@ -125,6 +125,12 @@ describe('grounds', () => {
     for (const id of ids) expect(pack.source(id).readAs.length, id).toBeGreaterThan(0);
   });
 
+  test('[S95] a figure of the whole world is not filed under the rest of it', () => {
+    const world = pack.cards.filter(({ title }) => / in the world$/.test(title));
+    expect(world.length).toBeGreaterThan(1);
+    expect(world.filter(({ places }) => places.length).map(({ id }) => id)).toEqual([]);
+  });
+
   test('[D43] a licence that asks for a text has it', () => {
     expect(pack.sources.filter(({ licence, attribution }) => /CC BY/.test(licence) && !attribution).map(({ id }) => id)).toEqual([]);
   });
