@@ -131,6 +131,19 @@ describe('grounds', () => {
     expect(world.filter(({ places }) => places.length).map(({ id }) => id)).toEqual([]);
   });
 
+  test('[S96] a note that gives somebody’s figure cites a source of theirs', () => {
+    const bodies = { USGS: 'usgs', IEA: 'iea', Eurostat: 'eurostat', Lynas: 'lynas', 'MP Materials': 'mp-materials', ustoms: 'china-customs' };
+    const unnamed = cited.flatMap(({ path, ground }) =>
+      Object.entries(bodies).flatMap(([name, origin]) => {
+        const figure = (ground.note ?? '').split(/[.] /).find((part) => part.includes(name) && /\d,\d{3}\b/.test(part));
+        return figure && !ground.sources.some((id) => pack.source(id).origin === origin) ? [`${path}: ${figure}`] : [];
+      })
+    );
+    expect(unnamed).toEqual([]);
+    // The oxide of a Laotian card is reckoned by a third party from the customs figure that the card gives.
+    expect(pack.cards.find(({ id }) => id === 'card-laos-china-2024')!.ground.sources).toContain('s14');
+  });
+
   test('[D43] a licence that asks for a text has it', () => {
     expect(pack.sources.filter(({ licence, attribution }) => /CC BY/.test(licence) && !attribution).map(({ id }) => id)).toEqual([]);
   });
