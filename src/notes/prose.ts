@@ -8,6 +8,8 @@ export type Block =
 const BULLET = /^\s{0,3}[-*•–]\s+(?=\S)/u;
 const NUMBER = /^\s{0,3}(\d{1,4})[.)]\s+(?=\S)/u;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"“”]+/giu;
+/** What belongs to the sentence where an address ends with it. */
+const SENTENCE = ".,;:!?'’”)]";
 const STRONG = /\*\*(?=\S)([^*\n]*?\S)\*\*/gu;
 /** Characters that change how a text reads without being seen: they are shown by name instead of taking effect. */
 const CONTROLS: Readonly<Record<string, string>> = {
@@ -57,10 +59,12 @@ export function proseOf(text: string): Block[] {
 
 /** The runs of one line. */
 export function runsOf(line: string): Run[] {
-  return cut([{ kind: 'text', text: line }], ADDRESS, (found) => {
+  const all: Run[] = [];
+  const runs = cut([{ kind: 'text', text: line }], ADDRESS, (found) => {
     // A full stop or a closing bracket after an address belongs to the sentence.
-    const address = found[0].replace(/[.,;:!?'’”)\]]+$/u, '');
-    return [{ kind: 'address', text: address } as const, rest(found[0].slice(address.length))];
+    let end = found[0].length;
+    while (end > 0 && SENTENCE.includes(found[0][end - 1]!)) end -= 1;
+    return [{ kind: 'address', text: found[0].slice(0, end) } as const, rest(found[0].slice(end))];
   })
     .flatMap((run) =>
       run.kind === 'text'
@@ -68,12 +72,13 @@ export function runsOf(line: string): Run[] {
         : [run]
     )
     .flatMap((run) => (run.kind === 'control' ? [run] : named(run)))
-    .filter((run) => run.text !== '')
-    .reduce<Run[]>((all, run) => {
-      const before = all.at(-1);
-      if (run.kind !== 'text' || before?.kind !== 'text') return [...all, run];
-      return [...all.slice(0, -1), { ...run, text: before.text + run.text }];
-    }, []);
+    .filter((run) => run.text !== '');
+  for (const run of runs) {
+    const before = all.at(-1);
+    if (run.kind !== 'text' || before?.kind !== 'text') all.push(run);
+    else all[all.length - 1] = { ...run, text: before.text + run.text };
+  }
+  return all;
 }
 
 /** A text on one line, its control characters made visible, for lists and names. */

@@ -53,6 +53,17 @@ describe('the text of a note', () => {
     expect(address.map((run) => run.kind)).toEqual(['address', 'control', 'address']);
   });
 
+  test('[NP22] a text of nothing but hidden signs or full stops is read at once', () => {
+    const started = performance.now();
+    expect(runsOf('\u200ba'.repeat(10_000))).toHaveLength(20_000);
+    const dots = '.'.repeat(19_900);
+    expect(runsOf(`www.a.org${dots}b${dots}`)).toEqual([
+      { kind: 'address', text: `www.a.org${dots}b` },
+      t(dots)
+    ]);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
   test('[N24] no character but signs of structure is lost, whatever is typed', () => {
     const letters = fc.string({
       unit: fc.constantFrom(...'ab *-1.\n\u202ehttps://x.y'.split('')),
