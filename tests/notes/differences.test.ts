@@ -33,3 +33,22 @@ test('[N26] a comparison holds both texts whole', () => {
     { seed: SEED, numRuns: soak ? 10_000 : 300 }
   );
 });
+
+test('[NP23] two long texts with little in common are compared by lines or as a whole, and soon', () => {
+  const many = (letter: string, end: string) =>
+    Array.from({ length: 3_000 }, (_, i) => `${letter}${i}${end}`);
+  const started = performance.now();
+  const [older, newer] = [many('a', ' ').join(''), many('b', ' ').join('')];
+  expect(differences(`Same.\n${older}\nEnd.`, `Same.\n${newer}\nEnd.`)).toEqual([
+    { kind: 'same', text: 'Same.\n' },
+    { kind: 'gone', text: `${older}\n` },
+    { kind: 'new', text: `${newer}\n` },
+    { kind: 'same', text: 'End.' }
+  ]);
+  const lines = [many('a', '\n').join(''), many('b', '\n').join('')] as const;
+  expect(differences(...lines)).toEqual([
+    { kind: 'gone', text: lines[0] },
+    { kind: 'new', text: lines[1] }
+  ]);
+  expect(performance.now() - started).toBeLessThan(6_000);
+});
