@@ -45,6 +45,9 @@ const BOOST: Partial<Record<EntityKind, number>> = {
   flow: 0.6
 };
 
+/** How much of what was typed or pasted is looked for (letters, words), and the longest word that may be misspelt. */
+const [LETTERS, WORDS, MISSPELT] = [200, 12, 24];
+
 /** A full-text index over every record of a pack, by its title and all its own words. Words may be begun or slightly misspelt. */
 export class Search {
   readonly #pack: Pack;
@@ -66,19 +69,20 @@ export class Search {
 
   /** All finds for what was typed, best first. */
   find(query: string): Found[] {
-    const all = this.#search(query, 'AND');
+    const words = wordsOf(query);
+    const all = this.#search(words, 'AND');
     // Where no record has every word, those with some of them are better than none.
-    const results = all.length ? all : this.#search(query, 'OR');
+    const results = all.length ? all : this.#search(words, 'OR');
     return results.map(({ id }) => {
       const entity = this.#pack.entity(id as string)!;
       return { entity, kind: [KIND_WORD[entity.kind], entity.lens?.title].filter(Boolean).join(', ') };
     });
   }
 
-  #search(query: string, combineWith: 'AND' | 'OR') {
-    return this.#index.search(plain(query), {
+  #search(words: string, combineWith: 'AND' | 'OR') {
+    return this.#index.search(words, {
       prefix: true,
-      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+      fuzzy: (term) => (term.length > 4 && term.length <= MISSPELT ? 0.2 : false),
       combineWith,
       boost: { title: 2 },
       boostDocument: (id) => BOOST[this.#pack.entity(id as string)!.kind] ?? 1
@@ -109,6 +113,12 @@ function figuresOf({ kind, lens, record }: Entity): string {
   const { id } = record as Site;
   const share = stageShare(lens, id);
   return `${siteTotals(lens, id).through} ${share ? formatShare(share.share) : ''}`;
+}
+
+/** The words that are looked for: a page that was pasted by mistake is not searched for whole. */
+function wordsOf(query: string): string {
+  const words = plain(query.slice(0, LETTERS)).split(/[\s\p{Z}\p{P}]+/u);
+  return words.filter(Boolean).slice(0, WORDS).join(' ');
 }
 
 /** Members whose words would drown a record's own. */

@@ -23,3 +23,12 @@ test('[SR2] a tonnage is found however its thousands are parted, and a share by 
 test('[SR3] where no record has every word, what has most of them is found all the same', () => {
   expect(found('Market for all rare earths 2024').slice(0, 5)).toContain('total-2024/pool-world');
 });
+
+test('[SR4] a page pasted by mistake neither fails nor keeps the reader waiting; its first words are looked for', () => {
+  const started = performance.now();
+  expect(found('x'.repeat(70_000))).toEqual([]);
+  expect(found(`Malaysia ${'y'.repeat(70_000)}`)).toEqual(found(`Malaysia ${'y'.repeat(25)}`));
+  const words = Array.from({ length: 3_000 }, (_, i) => `word${i}`);
+  expect(found(['Malaysia', ...words].join(' '))).toContain(found('Malaysia')[0]);
+  expect(performance.now() - started).toBeLessThan(3_000);
+});
