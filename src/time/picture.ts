@@ -5,7 +5,7 @@ import type { Event, Measure } from '../model/event.ts';
 import { inOrder, type When } from '../model/when.ts';
 import { formatDay, formatWhen } from '../model/format.ts';
 import { grouped } from '../model/grouped.ts';
-import { knownFrom, statesKnownFrom } from '../model/known.ts';
+import { knownFrom, stateKnown, statesKnownFrom } from '../model/known.ts';
 import { axisOf, type Axis, type Span } from './axis.ts';
 import { segments, type Segment } from './segments.ts';
 import { pack, ROW, stack, TALL, type Mark } from './labels.ts';
@@ -132,6 +132,7 @@ export function timelinePicture(
       }
       const own = (at.get(thing.id) ?? []).filter((e) => !(options.hideLater && !known(e)));
       const { state } = stateOn(thing.states, day);
+      const told = thing.states.filter((one) => !options.hideLater || stateKnown(one, day));
       const when = 'when' in thing ? thing.when : undefined;
       const since = sinceWords(thing.states, span, day, when);
       const middle = y + (left ? row / 2 : row - 12);
@@ -140,7 +141,7 @@ export function timelinePicture(
         kind,
         ...('subject' in thing ? { subject: thing.subject } : {}),
         title: thing.title,
-        sentence: `${thing.title}: ${state === 'not yet' ? 'not yet made' : state} on ${today}; ${statesInWords(thing.states, when)}.`,
+        sentence: `${thing.title}: ${state === 'not yet' ? 'not yet made' : state} on ${today}; ${statesInWords(told, when)}.`,
         y: middle,
         segments: segments(thing.states, axis, day, options.hideLater),
         marks: own.filter(within).map((e) => ({ ...place(e, axis, day, today, !known(e)), y: middle })),
@@ -157,11 +158,11 @@ export function timelinePicture(
   return { width, height: Math.max(y, 120), left, axis, lanes, bars, marks, outside };
 }
 
-/** Since when the state on the day holds, where it began before the span or on a day that is not known. */
+/** Since when the state on the day holds, where it began before the span or on a day that is not known; nothing before the first one. */
 function sinceWords(states: readonly State[], span: Span, day: string, when: When | undefined): string {
-  const { entry = states[0]!, lapsed } = stateOn(states, day);
+  const { state, entry = states[0]!, lapsed } = stateOn(states, day);
   const shown = !entry.firstDay && entry.from >= span.from;
-  return lapsed || shown ? '' : `since ${formatBegin(entry, when, true)}`;
+  return lapsed || shown || state === 'not yet' ? '' : `since ${formatBegin(entry, when, true)}`;
 }
 
 function place(event: Event, axis: Axis, day: string, today: string, later: boolean): Mark {
