@@ -4,6 +4,7 @@ import { undoable } from '../notes/undo.ts';
 import { backUp, isWhole, type Occasion } from '../store/backup.ts';
 import type { Check } from '../store/noteStore.ts';
 import { readReceipts, type Receipt } from '../store/receipts.ts';
+import { draftsOf } from '../store/windowDrafts.ts';
 import { wipe, type Wiped } from '../store/wipe.ts';
 import { notesFile } from './notesFile.ts';
 import type { Shelf } from './shelf.svelte.ts';
@@ -97,7 +98,7 @@ export class Keeping {
     const { store } = this.#shelf;
     if (!store) return { failed: 'the notes are not open yet', backup };
     const forms = note.history.filter((revision) => !isRedacted(revision)).map(redact);
-    const drafts = [`edit:${note.note}`, `restore:${note.note}`, `delete:${note.note}`];
+    const drafts = draftsOf(note.note);
     for (const key of drafts) this.#shelf.saver?.discard(key);
     const outcome = await this.#change(() => store.redact(forms, drafts), backup);
     this.#shelf.unbacked = 'done' in outcome ? backup : '';

@@ -13,7 +13,7 @@ import type { Check, Draft, Loss, Mine, NoteStore } from './noteStore.ts';
 import type { KeptPlace } from './place.ts';
 import { readReceipts, withReceipt } from './receipts.ts';
 import type { Receipt } from './receipts.ts';
-import { rewriteBackups } from './rewriteBackups.ts';
+import { rewriteBackups, takenAway } from './rewriteBackups.ts';
 import { checkRows, heldBy, readRows, toRow } from './row.ts';
 import type { Row } from './row.ts';
 
@@ -37,8 +37,14 @@ export class IndexedDbStore implements NoteStore {
 
   async takeIn(revisions: readonly Revision[], receipt: Omit<Receipt, 'ids'>): Promise<{ added: number }> {
     const rows = revisions.map(toRow);
-    const { revisions: table, meta } = this.#database;
-    return this.#database.transaction('rw', table, meta, async () => {
+    const { revisions: table, meta, drafts, backups } = this.#database;
+    return this.#database.transaction('rw', table, meta, drafts, backups, async () => {
+      if (revisions.some(isRedacted)) {
+        const goes = takenAway(await this.load(), revisions, await this.loadBackups());
+        await backups.bulkPut(goes.changed);
+        await backups.bulkDelete(goes.broken);
+        if (goes.drafts.length) await drafts.filter(({ key }) => standsFor(key, goes.drafts)).delete();
+      }
       const { written, fresh } = await this.#put(rows);
       const value = withReceipt((await meta.get('imports'))?.value, { ...receipt, ids: fresh });
       await meta.put({ key: 'imports', value });

@@ -10,7 +10,7 @@ import type { Check, Draft, Mine, NoteStore } from './noteStore.ts';
 import type { KeptPlace } from './place.ts';
 import { readReceipts, withReceipt } from './receipts.ts';
 import type { Receipt } from './receipts.ts';
-import { rewriteBackups } from './rewriteBackups.ts';
+import { rewriteBackups, takenAway, type TakenAway } from './rewriteBackups.ts';
 import { checkRows, heldBy, readRows, toRow } from './row.ts';
 import type { Row } from './row.ts';
 
@@ -46,8 +46,10 @@ export class LocalStorageStore implements NoteStore {
   }
 
   async takeIn(revisions: readonly Revision[], receipt: Omit<Receipt, 'ids'>): Promise<{ added: number }> {
-    const held = idsOf(await this.load());
+    const before = await this.load();
+    const held = idsOf(before);
     const ids = [...idsOf(revisions)].filter((id) => !held.has(id));
+    await this.#takeAway(takenAway(before, revisions, await this.loadBackups()));
     // The receipt comes first: a browser killed in between leaves one that names what never came, which undoes nothing.
     await this.setMeta('imports', withReceipt(await this.getMeta('imports'), { ...receipt, ids }));
     return this.add(revisions);
@@ -72,9 +74,7 @@ export class LocalStorageStore implements NoteStore {
     draftKeys: readonly string[]
   ): Promise<{ backups: number; dropped: number }> {
     const { changed, broken } = rewriteBackups(await this.loadBackups(), forms);
-    for (const backup of changed) await this.saveBackup(backup);
-    for (const id of broken) await this.dropBackup(id);
-    for (const { name } of this.#items('draft')) if (standsFor(name, draftKeys)) await this.dropDraft(name);
+    await this.#takeAway({ changed, broken, drafts: draftKeys });
     await this.add(forms);
     return { backups: changed.length, dropped: broken.length };
   }
@@ -165,6 +165,12 @@ export class LocalStorageStore implements NoteStore {
   /** All settings. */
   async loadMeta(): Promise<Draft[]> {
     return this.#items('meta').map(({ name, value }) => ({ key: name, value }));
+  }
+
+  async #takeAway({ changed, broken, drafts }: TakenAway): Promise<void> {
+    for (const backup of changed) await this.saveBackup(backup);
+    for (const id of broken) await this.dropBackup(id);
+    for (const { name } of this.#items('draft')) if (standsFor(name, drafts)) await this.dropDraft(name);
   }
 
   #isMine(key: string, mine: Mine | undefined): boolean {

@@ -10,7 +10,7 @@ import type { Check, Draft, Mine, NoteStore } from './noteStore.ts';
 import type { KeptPlace } from './place.ts';
 import { readReceipts, withReceipt } from './receipts.ts';
 import type { Receipt } from './receipts.ts';
-import { rewriteBackups } from './rewriteBackups.ts';
+import { rewriteBackups, takenAway, type TakenAway } from './rewriteBackups.ts';
 import { checkRows, toRow } from './row.ts';
 
 /** Notes in the page's memory: the last resort, gone with the tab; the page says so and offers the file. */
@@ -36,6 +36,7 @@ export class MemoryStore implements NoteStore {
   async takeIn(revisions: readonly Revision[], receipt: Omit<Receipt, 'ids'>): Promise<{ added: number }> {
     const held = new Set<string>(this.#revisions.map(({ id }) => id));
     const ids = [...new Set<string>(revisions.map(({ id }) => id))].filter((id) => !held.has(id));
+    this.#takeAway(takenAway(this.#revisions, revisions, await this.loadBackups()));
     const outcome = await this.add(revisions);
     this.#meta.set('imports', withReceipt(this.#meta.get('imports'), { ...receipt, ids }));
     return outcome;
@@ -60,9 +61,7 @@ export class MemoryStore implements NoteStore {
     draftKeys: readonly string[]
   ): Promise<{ backups: number; dropped: number }> {
     const { changed, broken } = rewriteBackups(await this.loadBackups(), forms);
-    for (const backup of changed) this.#backups.set(backup.id!, backup);
-    for (const id of broken) this.#backups.delete(id);
-    for (const key of this.#drafts.keys()) if (standsFor(key, draftKeys)) this.#drafts.delete(key);
+    this.#takeAway({ changed, broken, drafts: draftKeys });
     await this.add(forms);
     return { backups: changed.length, dropped: broken.length };
   }
@@ -142,4 +141,10 @@ export class MemoryStore implements NoteStore {
   close(): void {}
 
   abandon(): void {}
+
+  #takeAway({ changed, broken, drafts }: TakenAway): void {
+    for (const backup of changed) this.#backups.set(backup.id!, backup);
+    for (const id of broken) this.#backups.delete(id);
+    for (const key of this.#drafts.keys()) if (standsFor(key, drafts)) this.#drafts.delete(key);
+  }
 }

@@ -1,5 +1,5 @@
 import { newReplica } from '../notes/clock.ts';
-import type { Revision } from '../notes/revision.ts';
+import type { NoteId, Revision } from '../notes/revision.ts';
 import type { NoteStore } from './noteStore.ts';
 
 /** A draft as windows left it: one value, or several where more than one window wrote under its key. */
@@ -109,4 +109,9 @@ export class WindowDrafts {
 /** Whether a row of drafts stands for one of these keys. */
 export function standsFor(row: string, keys: readonly string[]): boolean {
   return keys.includes(row.replace(ASIDE, ''));
+}
+
+/** The keys of the drafts that hold new texts of a note itself; replies have keys of their own. */
+export function draftsOf(note: NoteId): string[] {
+  return [`edit:${note}`, `restore:${note}`, `delete:${note}`];
 }

@@ -100,6 +100,42 @@ for (const [medium, make] of makers)
       expect(await store.add([secret])).toEqual({ added: 0 });
     });
 
+    it('[NP24] a text withdrawn by a file is in no revision, no draft and no backup either', async () => {
+      const store = await make();
+      const secret = rev({ note: b.note, parents: [b.id], ...text('the agent is Margarethe') });
+      const undone = rev({ note: c.note, ...text('Margarethe, taken in and taken out') });
+      await store.add([a, b, secret, undone]);
+      await take(store);
+      await store.saveDraft(`edit:${b.note}~0123abcd`, 'about Margarethe');
+      await store.saveDraft(`new:${a.note}`, 'another text');
+      const plan = planImport(await store.load(), [
+        { name: 'theirs', text: write([redact(b), redact(secret), redact(undone)]) }
+      ]);
+      expect(await applyImport(store, plan, NOW)).toEqual({ added: 3 });
+      const all = JSON.stringify([await store.load(), await store.loadDrafts(), await store.loadBackups()]);
+      expect(all).not.toContain('Margarethe');
+      expect((await store.loadDrafts()).map(({ key }) => key)).toEqual([`new:${a.note}`]);
+      const [backup] = await store.loadBackups();
+      expect(isWhole(backup!)).toBe(true);
+      expect(backup!.text).toContain('note 0');
+    });
+
+    it('[NP24] what somebody wrote on a note beside the withdrawn text stays, in the backups too', async () => {
+      const store = await make();
+      const secret = rev({ note: b.note, parents: [b.id], ...text('the agent is Margarethe') });
+      const other = rev({ note: b.note, parents: [b.id], ...text('the port is closed') });
+      await store.add([b, secret, other]);
+      await take(store);
+      await store.saveDraft(`edit:${b.note}`, 'the port is open');
+      const plan = planImport(await store.load(), [
+        { name: 'theirs', text: write([redact(b), redact(secret)]) }
+      ]);
+      await applyImport(store, plan, NOW);
+      const [backup] = await store.loadBackups();
+      expect(backup!.text).toBe(write([redact(b), redact(secret), other]));
+      expect(await store.loadDrafts()).toHaveLength(1);
+    });
+
     it('[NR2] a backup that cannot be searched does not outlive a withdrawal', async () => {
       const store = await make();
       await store.add([a, b]);
@@ -113,6 +149,7 @@ describe('a fault at the n-th storage operation', () => {
   const [a, b, c] = many(3) as [FullRevision, FullRevision, FullRevision];
   const at = new Date(NOW).toISOString();
   const plan = planImport([a], [{ name: 'one', text: write([a, b, c]) }]);
+  const withdrawing = planImport([a], [{ name: 'one', text: write([redact(a), b]) }]);
   const state = async (database: NotesDatabase) => ({
     revisions: await database.revisions.toArray(),
     drafts: await database.drafts.toArray(),
@@ -121,6 +158,7 @@ describe('a fault at the n-th storage operation', () => {
   });
   const work: [string, number, (store: IndexedDbStore) => Promise<unknown>][] = [
     ['an import with its receipt', 4, (store) => applyImport(store, plan, NOW + 1)],
+    ['an import that withdraws', 4, (store) => applyImport(store, withdrawing, NOW + 1)],
     ['undoing an import', 4, (store) => store.undoImport(at)],
     ['a redaction', 4, (store) => store.redact([redact(a)], ['k'])],
     ['keeping a draft', 1, (store) => store.saveDraft('k', 'more')],
