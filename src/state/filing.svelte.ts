@@ -54,16 +54,17 @@ export class Filing {
 
   /**
    * Takes in what a plan found: all of it, or nothing. A backup is taken before; where that fails (`backup` says why)
-   * the import goes on, because it can only add.
+   * the import goes on, because it can only add. Without a receipt it cannot be undone, and leaves earlier ones theirs.
    */
   async applyImport(
-    plan: ImportPlan
+    plan: ImportPlan,
+    { receipt = true } = {}
   ): Promise<{ added: number; ahead: number; backup: string } | { failed: string }> {
     const { store, clock } = this.#shelf;
     if (!store) return { failed: 'the notes are not open yet' };
     try {
       const backup = await this.#keeping.backUp('import');
-      const { added } = await applyImport(store, plan);
+      const { added } = await (receipt ? applyImport(store, plan) : store.takeIn(plan.fresh));
       const ahead = plan.fresh.filter(({ hlc }) => clock.receive(hlc, Date.now()) === 'refused').length;
       await this.#shelf.reload();
       return { added, ahead, backup };

@@ -15,7 +15,7 @@ import type { Shelf } from './shelf.svelte.ts';
 export type PlaceStatus =
   | { is: 'absent' | 'none' | 'asks' | 'denied' | 'writing' }
   | { is: 'current'; at: number }
-  | { is: 'refuses'; why: string }
+  | { is: 'refuses'; why: string; plan?: ImportPlan }
   | { is: 'behind'; fault: string; detail: string };
 /** What the others' files in the folder hold. */
 export type Others = { files: number; at: number; plan: ImportPlan };
@@ -199,7 +199,8 @@ export class Mailbox {
     const posted = await post(kept, this.#desk, replace, () => this.#kept === kept);
     if (!posted || this.#kept !== kept) return;
     if ('refuses' in posted) {
-      this.#status = { is: 'refuses', why: posted.refuses };
+      const { refuses: why, plan } = posted;
+      this.#status = { is: 'refuses', why, ...(plan && { plan }) };
       return;
     }
     await this.#keep({ ...kept, written: posted.written });

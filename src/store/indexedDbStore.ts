@@ -35,7 +35,7 @@ export class IndexedDbStore implements NoteStore {
     return this.#database.transaction('rw', table, async () => ({ added: (await this.#put(rows)).written }));
   }
 
-  async takeIn(revisions: readonly Revision[], receipt: Omit<Receipt, 'ids'>): Promise<{ added: number }> {
+  async takeIn(revisions: readonly Revision[], receipt?: Omit<Receipt, 'ids'>): Promise<{ added: number }> {
     const rows = revisions.map(toRow);
     const { revisions: table, meta, drafts, backups } = this.#database;
     return this.#database.transaction('rw', table, meta, drafts, backups, async () => {
@@ -46,8 +46,10 @@ export class IndexedDbStore implements NoteStore {
         if (goes.drafts.length) await drafts.filter(({ key }) => standsFor(key, goes.drafts)).delete();
       }
       const { written, fresh } = await this.#put(rows);
-      const value = withReceipt((await meta.get('imports'))?.value, { ...receipt, ids: fresh });
-      await meta.put({ key: 'imports', value });
+      if (receipt) {
+        const value = withReceipt((await meta.get('imports'))?.value, { ...receipt, ids: fresh });
+        await meta.put({ key: 'imports', value });
+      }
       if (revisions.some(isRedacted)) await meta.put({ key: 'withdrawn', value: newReplica() });
       return { added: written };
     });

@@ -45,13 +45,14 @@ export class LocalStorageStore implements NoteStore {
     return { added: fresh.length };
   }
 
-  async takeIn(revisions: readonly Revision[], receipt: Omit<Receipt, 'ids'>): Promise<{ added: number }> {
+  async takeIn(revisions: readonly Revision[], receipt?: Omit<Receipt, 'ids'>): Promise<{ added: number }> {
     const before = await this.load();
     const held = idsOf(before);
     const ids = [...idsOf(revisions)].filter((id) => !held.has(id));
     await this.#takeAway(takenAway(before, revisions, await this.loadBackups()));
     // The receipt comes first: a browser killed in between leaves one that names what never came, which undoes nothing.
-    await this.setMeta('imports', withReceipt(await this.getMeta('imports'), { ...receipt, ids }));
+    if (receipt)
+      await this.setMeta('imports', withReceipt(await this.getMeta('imports'), { ...receipt, ids }));
     return this.add(revisions);
   }
 

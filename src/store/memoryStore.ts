@@ -33,12 +33,12 @@ export class MemoryStore implements NoteStore {
     return { added: fresh.length };
   }
 
-  async takeIn(revisions: readonly Revision[], receipt: Omit<Receipt, 'ids'>): Promise<{ added: number }> {
+  async takeIn(revisions: readonly Revision[], receipt?: Omit<Receipt, 'ids'>): Promise<{ added: number }> {
     const held = new Set<string>(this.#revisions.map(({ id }) => id));
     const ids = [...new Set<string>(revisions.map(({ id }) => id))].filter((id) => !held.has(id));
     this.#takeAway(takenAway(this.#revisions, revisions, await this.loadBackups()));
     const outcome = await this.add(revisions);
-    this.#meta.set('imports', withReceipt(this.#meta.get('imports'), { ...receipt, ids }));
+    if (receipt) this.#meta.set('imports', withReceipt(this.#meta.get('imports'), { ...receipt, ids }));
     return outcome;
   }
 

@@ -24,10 +24,10 @@ export interface NoteStore {
   /** Adds a revision and drops the draft it came from (unless `mine` says that it is another's), in one transaction. */
   commit(revision: Revision, draftKey: string, mine?: Mine): Promise<void>;
   /**
-   * Adds what an import brings and keeps a receipt of what was new (setting 'imports'), in one transaction. What it
+   * Adds what an import brings and keeps a receipt, if any, of what was new (setting 'imports'), in one transaction. What it
    * withdraws goes out of the backups too, and the drafts of notes with no text left.
    */
-  takeIn(revisions: readonly Revision[], receipt: Omit<Receipt, 'ids'>): Promise<{ added: number }>;
+  takeIn(revisions: readonly Revision[], receipt?: Omit<Receipt, 'ids'>): Promise<{ added: number }>;
   /** Takes out again what the import of that time added and nothing builds on, and its receipt with it, in one transaction. */
   undoImport(at: string): Promise<{ removed: number; kept: number }>;
   /**

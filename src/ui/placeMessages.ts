@@ -1,7 +1,7 @@
 type Status =
   | { is: 'absent' | 'none' | 'asks' | 'denied' | 'writing' }
   | { is: 'current'; at: number }
-  | { is: 'refuses'; why: string }
+  | { is: 'refuses'; why: string; plan?: { withdraws: readonly unknown[] } }
   | { is: 'behind'; fault: string; detail: string };
 
 const clock = (time: number) =>
@@ -42,7 +42,9 @@ export function placeLine(status: Status, place: string): string {
     case 'denied':
       return `not yet in “${place}”: the browser wants your permission first, see Notes`;
     case 'refuses':
-      return `not in “${place}”: your file there cannot be read whole, see Notes`;
+      return status.plan
+        ? `not in “${place}”: your file there withdraws a text that you hold, see Notes`
+        : `not in “${place}”: your file there cannot be read whole, see Notes`;
     case 'behind':
       return place ? `NOT YET in “${place}”: ${placeFault(status.fault, status.detail)}` : '';
   }
@@ -78,6 +80,8 @@ export function placeSentence(status: Status, place: string, file: string): stri
     case 'current':
       return `Kept current in “${place}” as ${file}, ${clock(status.at)}: written, read back and compared.`;
     case 'refuses':
+      if (status.plan)
+        return `${file} was left as it is, since it withdraws ${status.plan.withdraws.length === 1 ? 'a text' : `${status.plan.withdraws.length} texts`} that you hold. Look whether that goes here too; replacing the file puts it back there.`;
       return `${file} was left as it is. ${status.why} Copy it aside first if you need it; replacing it takes in what is sound and writes the file anew.`;
     case 'behind': {
       const why = placeFault(status.fault, status.detail);

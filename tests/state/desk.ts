@@ -52,10 +52,11 @@ export function newDesk(revisions: Revision[]) {
       return shelf.revisions.filter(({ hlc }) => hlc.endsWith(`-${replica}`));
     }
   };
-  const counts = { filed: 0, imports: 0 };
+  const counts = { filed: 0, imports: 0, receipts: 0 };
   const filing = {
-    applyImport: (plan: ImportPlan) => {
+    applyImport: (plan: ImportPlan, { receipt = true } = {}) => {
       counts.imports += 1;
+      if (receipt) counts.receipts += 1;
       shelf.revisions = merge(shelf.revisions, plan.fresh);
       return Promise.resolve({ added: plan.fresh.length, ahead: 0, backup: '' });
     },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readNotesFile, writeNotesFile } from '../../src/notes/file.ts';
 import { merge } from '../../src/notes/merge.ts';
-import type { Revision } from '../../src/notes/revision.ts';
+import { redact, type Revision } from '../../src/notes/revision.ts';
 import { post, type Posted } from '../../src/state/posting.ts';
 import { OverwrittenError, type KeptPlace } from '../../src/store/place.ts';
 import { FakeFolder } from '../store/fakePlace.ts';
@@ -54,6 +54,34 @@ describe('a file that is kept current', () => {
     await post(keptIn(folder, { written: posted.written }), desk, false, yes);
     expect(counts.imports).toBe(0);
     expect(ids(onDisk(folder))).toEqual(ids([mine]));
+  });
+
+  test('[NP25] that withdraws a text held here is left as it is until its reader chooses; the rest is taken in', async () => {
+    const folder = new FakeFolder();
+    const [held, elsewhere] = [note('held here'), note('written in another browser')];
+    const file = fileOf([redact(held), elsewhere]);
+    folder.disk.set(NAME, file);
+    const { desk, shelf, counts } = newDesk([held]);
+    for (const round of [1, 2]) {
+      const posted = await post(keptIn(folder), desk, false, yes);
+      expect(posted, `round ${round}`).toMatchObject({
+        plan: { fresh: [redact(held)], withdraws: [held.note] }
+      });
+      expect(shelf.revisions).toEqual(merge([held, elsewhere]));
+      expect(folder.disk.get(NAME)).toBe(file);
+      expect(counts).toEqual({ filed: 0, imports: 1, receipts: 0 });
+    }
+    await post(keptIn(folder), desk, true, yes);
+    expect(onDisk(folder)).toEqual(merge([held, elsewhere]));
+  });
+
+  test('[NP25] goes on once its reader has taken the withdrawal in', async () => {
+    const folder = new FakeFolder();
+    const held = note('held here');
+    folder.disk.set(NAME, fileOf([redact(held)]));
+    const { desk, shelf } = newDesk([redact(held)]);
+    expect(await post(keptIn(folder), desk, false, yes)).toMatchObject({ revisions: shelf.revisions });
+    expect(onDisk(folder)).toEqual([redact(held)]);
   });
 
   const broken: [name: string, text: string, why: RegExp][] = [

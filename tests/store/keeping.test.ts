@@ -84,6 +84,14 @@ for (const [medium, make] of makers)
       expect(await store.add([c])).toEqual({ added: 1 });
     });
 
+    it('[NP25] what is taken in without a receipt pushes none out', async () => {
+      const store = await make();
+      await applyImport(store, planImport([], [{ name: 'one', text: write([a]) }]), NOW);
+      const before = await store.getMeta('imports');
+      expect(await store.takeIn([b])).toEqual({ added: 1 });
+      expect(await store.getMeta('imports')).toEqual(before);
+    });
+
     it('[NR1] a withdrawn text is in no revision, no draft and no backup', async () => {
       const store = await make();
       const secret = rev({ note: b.note, parents: [b.id], ...text('the agent is Margarethe') });
