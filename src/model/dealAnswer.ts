@@ -59,7 +59,7 @@ export function dealAnswer(
   };
 }
 
-/** The headline of the Deals view. */
+/** The headline of the Deals view. That a deal came into force is on record or it is not; that it did not, nobody checked. */
 export function answerInWords({ month, all, made, binding }: DealAnswer, day: string): string {
   const when = formatDay(`${month}-01`).slice(2);
   const on = formatDay(day);
@@ -71,10 +71,7 @@ export function answerInWords({ month, all, made, binding }: DealAnswer, day: st
   const { yes } = binding;
   const binds = `${yes.length || 'none'} ${yes.length > 1 ? 'are' : 'is'} marked as binding`;
   const live = yes.filter((deal) => stateOn(deal.states, day).state === 'in force').length;
-  const force = !yes.length
-    ? ''
-    : live === 0
-      ? `; ${yes.length === 1 ? 'it was not' : `none of these ${yes.length} was`} in force`
-      : `; ${live} of these ${yes.length} ${live === 1 ? 'was' : 'were'} in force`;
+  const which = yes.length === 1 ? (live ? '' : 'not ') : live ? `${live} of them ` : 'none ';
+  const force = yes.length ? `, ${which}known to be in force` : '';
   return start + binds + force + (made.length < all.length || !yes.length ? '' : ` on ${on}`);
 }

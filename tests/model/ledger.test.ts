@@ -95,11 +95,11 @@ describe('the answer to the room', () => {
     ['2025-10-15', 'On 15 October 2025, none of the 18 deals of October 2025 had been made'],
     [
       '2025-11-05',
-      'Of 18 deals of October 2025, 3 are marked as binding; none of these 3 was in force on 5 November 2025'
+      'Of 18 deals of October 2025, 3 are marked as binding, none known to be in force on 5 November 2025'
     ],
     [
       '2025-10-26',
-      'On 26 October 2025, 9 of the 18 deals of October 2025 had been made; 3 are marked as binding; none of these 3 was in force'
+      'On 26 October 2025, 9 of the 18 deals of October 2025 had been made; 3 are marked as binding, none known to be in force'
     ]
   ])('[D22] on %s reads: %s', (day, text) => {
     expect(answerInWords(dealAnswer(deals, day)!, day)).toBe(text);
@@ -107,7 +107,7 @@ describe('the answer to the room', () => {
 
   test('[S92] counts what is marked as binding and does not claim that its text says so: that of one purchase was not read', () => {
     const on = (day: string) => answerInWords(dealAnswer(deals, day)!, day);
-    expect(on('2025-10-23')).toContain('; 1 is marked as binding; ');
+    expect(on('2025-10-23')).toContain('; 1 is marked as binding, not known to be in force');
     expect(
       answerInWords(
         dealAnswer(
@@ -121,6 +121,15 @@ describe('the answer to the room', () => {
       ({ binding, bindingNote }) => binding === 'yes' && /text was not read/.test(bindingNote ?? '')
     );
     expect(ids(unread)).toEqual(['deal-jpn-usa-jera-haynesville']);
+  });
+
+  test('[D110] never says that a deal was not in force, only that it is not known to have been', () => {
+    const binding = deals.filter((deal) => deal.kind === 'deal' && deal.binding === 'yes');
+    const said = (list: readonly (typeof deals)[number][]) => answerInWords(dealAnswer(list, DAY)!, DAY);
+    const live = { ...binding[0]!, states: [{ ...binding[0]!.states[0]!, state: 'in force' as const }] };
+    expect(said([binding[0]!])).toContain('1 is marked as binding, not known to be in force on');
+    expect(said([live])).toContain('1 is marked as binding, known to be in force on');
+    expect(said([live, binding[1]!])).toContain('2 are marked as binding, 1 of them known to be in force on');
   });
 
   test('[D23] tells what was in force on 15 October, 1 December, and a year later', () => {
