@@ -98,7 +98,7 @@ export function weakest(kinds: readonly FigureKind[]): FigureKind {
 
 /**
  * What a site's throughput stands on: what a source gives for it, else the one flow that carries it all, or the sum of the flows on its larger side
- * (the side with better evidence where both are equal), with the arithmetic written out.
+ * (the side with better evidence where both are equal; what only passes on the sum of what comes in is none), with the arithmetic written out.
  */
 export function siteGround(lens: Lens, id: string): Ground {
   const given = siteOf(lens, id)?.total;
@@ -107,7 +107,7 @@ export function siteGround(lens: Lens, id: string): Ground {
   const sides = (['from', 'to'] as const)
     .filter((end) => Math.abs((end === 'from' ? out : into) - through) <= 0.005 * through)
     .map((end) => flowsAt(lens, end, id))
-    .filter((flows) => flows.length > 0);
+    .filter((flows) => flows.length > 0 && !flows.every((flow) => flow.passesOn));
   const [best] = sides.toSorted(
     (a, b) => KINDS.indexOf(kindOf(a)) - KINDS.indexOf(kindOf(b)) || a.length - b.length
   );

@@ -47,6 +47,8 @@ export const Flow = v.strictObject({
   value: tonnes,
   low: v.optional(tonnes),
   high: v.optional(tonnes),
+  /** It is but the sum of what reaches its first site, and so no evidence of what that site handles. */
+  passesOn: v.optional(v.literal(true)),
   ground: Ground
 });
 export type Flow = v.InferOutput<typeof Flow>;

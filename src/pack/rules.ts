@@ -11,6 +11,7 @@ import { aliasesLead, idsAreUnique, retiredAreGone } from './rules/ids.ts';
 import {
   flowsJoinSites,
   innerSitesBalance,
+  passedOnIsAll,
   siteTotalsHold,
   stagesAreNamed,
   weakPointsResolve
@@ -33,6 +34,7 @@ export const RULES: readonly Rule[] = [
   flowsJoinSites,
   weakPointsResolve,
   innerSitesBalance,
+  passedOnIsAll,
   siteTotalsHold,
   shocksResolve,
   statesFollowTime,

@@ -88,6 +88,24 @@ describe('the ground of a site', () => {
     });
   });
 
+  test('[F170] is what comes in where what leaves is but the sum of that', () => {
+    const passing = {
+      ...small,
+      flows: [...small.flows.slice(0, 2), { ...flow('out', 's', 'u1', 100, 'derived'), passesOn: true }]
+    } as unknown as Lens;
+    expect(siteGround(passing, 's')).toMatchObject({ kind: 'estimated', sources: ['src-f1', 'src-f2'] });
+    const kinds = (id: string) =>
+      ['sep-chn', 'sep-ind', 'sep-oth', 'sep-usa'].map(
+        (site) =>
+          siteGround(
+            pack.lenses.find((lens) => lens.id === id)!,
+            site
+          ).kind
+      );
+    expect(kinds('total-2024')).toEqual(['estimated', 'estimated', 'residual', 'observed']);
+    expect(kinds('total-2025')).toEqual(['estimated', 'estimated', 'residual', 'observed']);
+  });
+
   test('[F45] a sum of observed flows is derived, and one of estimates says that they assume something', () => {
     const observed = {
       ...small,

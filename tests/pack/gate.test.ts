@@ -564,6 +564,12 @@ const ACROSS: readonly Mutation[] = [
     'lenses[0].sites[1].total.value: its flows add up to 1 t metal, not to 45787 (add the missing flow as a residual, or correct the figures)'
   ),
   one(
+    '[F171] a flow that passes on what does not reach its site',
+    'lenses[0].flows[2].passesOn',
+    true,
+    'lenses[0].flows[2].passesOn: 0 t metal reach mine-usa, which passes on 961 (correct the figures, or take “passesOn” away)'
+  ),
+  one(
     '[P39] a total that its flows do not add up to',
     'lenses[0].sites[3].total.value',
     6000,

@@ -66,6 +66,7 @@ const OPTIONAL = [
   'ground.paragraph',
   'lenses.flows.high',
   'lenses.flows.low',
+  'lenses.flows.passesOn',
   'lenses.noBestCase',
   'lenses.notAlike',
   'lenses.sites.note',

@@ -104,6 +104,24 @@ export const innerSitesBalance = rule(['lenses'], ({ lenses }) =>
   )
 );
 
+/** A flow that passes on what reaches its first site has all of that, and nothing else leaves the site. */
+export const passedOnIsAll = rule(['lenses'], ({ lenses }) =>
+  lenses.flatMap((lens, l) =>
+    lens.flows.flatMap(({ from, value, passesOn }, i) => {
+      const into = passesOn ? through(lens, 'to', from) : value;
+      if (Math.abs(into - value) < 0.5) return [];
+      return [
+        {
+          path: `lenses[${l}].flows[${i}].passesOn`,
+          value,
+          what: `${round(into)} ${lens.unit} reach ${from}, which passes on`,
+          remedy: 'correct the figures, or take “passesOn” away'
+        }
+      ];
+    })
+  )
+);
+
 /** The total that a source gives for a site is what its flows add up to; a flow that misses its site is told by itself. */
 export const siteTotalsHold = rule(['lenses'], ({ lenses }) =>
   lenses.flatMap((lens, l) =>
