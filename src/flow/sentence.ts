@@ -89,14 +89,8 @@ export function splitSentence(lens: Lens, flow: { from: string; to: string; valu
  * proportion, an estimate." `of` names what it reaches where that is more than the one site.
  */
 export function traceSentence(lens: Lens, start: string, site: Site, part: Part, of?: string): string {
-  const hedge =
-    part.kind === 'estimated'
-      ? ', in proportion, an estimate'
-      : part.kind === 'residual'
-        ? ', in proportion, partly a residual'
-        : part.kind
-          ? `, ${part.kind}`
-          : '';
+  const kind = { estimated: 'an estimate', residual: 'partly a residual' }[part.kind as string] ?? part.kind;
+  const hedge = `${part.mixed ? ', in proportion' : ''}${kind ? `, ${kind}` : ''}`;
   if (part.side === 'upstream')
     return `${percent(part.share)} of what leaves ${words(lens, site.id)} goes on to ${origin(lens, start)}${hedge}.`;
   return `${percent(part.share)} of what reaches ${of ?? short(site)} ${cameThrough(lens, start)}${hedge}.`;

@@ -13,13 +13,14 @@ export type TracedFlow = {
 /**
  * What of a site or flow belongs to the start of a trace: downstream, what has come through the start; upstream, what
  * goes on to it. `amount` in the graph's unit; `share` of the site or flow itself, 0 to 1. `kind` is the weakest kind of
- * figure on the way: at least an estimate where the share rests on even mixing.
+ * figure on the way: at least an estimate where the share rests on even mixing, in which case it is `mixed`.
  */
 export type Part = {
   side: 'start' | 'upstream' | 'downstream';
   amount: number;
   share: number;
   kind: FigureKind | undefined;
+  mixed?: true;
 };
 
 /** Everything that a site or flow is linked with, by id; what is not linked is not listed. */
@@ -33,8 +34,8 @@ export function weaker(a: FigureKind | undefined, b: FigureKind | undefined): Fi
   return weakness(a) >= weakness(b) ? a : b;
 }
 
-/** What a walk in one direction gathers about each site: how much has arrived, and on what evidence. */
-type Walk = { amount: Float64Array; kind: (FigureKind | undefined)[] };
+/** What a walk in one direction gathers about each site: how much has arrived, on what evidence, and whether by a mixture. */
+type Walk = { amount: Float64Array; kind: (FigureKind | undefined)[]; mixed: Uint8Array };
 
 type Given = { readonly sites: readonly { readonly id: string }[]; readonly flows: readonly TracedFlow[] };
 type Reading = { topology: Topology; kinds: ReadonlyMap<string, FigureKind | undefined> };
@@ -90,7 +91,8 @@ function follow(
   const down = side === 'downstream';
   const walk: Walk = {
     amount: new Float64Array(topology.ids.length),
-    kind: topology.ids.map(() => undefined)
+    kind: topology.ids.map(() => undefined),
+    mixed: new Uint8Array(topology.ids.length)
   };
   walk.amount[first] = flow?.value ?? throughput(topology, first);
   walk.kind[first] = flow && kinds.get(flow.id);
@@ -101,7 +103,13 @@ function follow(
     const whole = throughput(topology, here);
     const share = Math.min(1, amount / whole);
     if (flow !== undefined || here !== first)
-      put(found.sites, topology.ids[here]!, { side, amount, share, kind: walk.kind[here] });
+      put(found.sites, topology.ids[here]!, {
+        side,
+        amount,
+        share,
+        kind: walk.kind[here],
+        ...(walk.mixed[here] ? { mixed: true } : {})
+      });
     const next = (down ? topology.out : topology.into)[here]!;
     const mixes = share < 1 && next.length > 1;
     for (const arrow of next) {
@@ -112,6 +120,7 @@ function follow(
       put(found.flows, arrow.id, { side, amount: part, share, kind });
       walk.amount[there]! += part;
       walk.kind[there] = weaker(walk.kind[there], kind);
+      if (mixes || walk.mixed[here]) walk.mixed[there] = 1;
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Lens } from '../model/lens.ts';
 import { stageShare } from './figures.ts';
 import { short, traceSentence } from './sentence.ts';
 import type { Trace } from './trace.ts';
-import { trailsOf } from './trail.ts';
+import { asShare, trailsOf } from './trail.ts';
 
 /** What a traced part comes to, in a sentence or two: always the share of what reaches a use or a refinery; empty where nothing is linked. */
 export function traceLine(lens: Lens, trace: Trace): string {
@@ -22,7 +22,7 @@ export function traceLine(lens: Lens, trace: Trace): string {
       return part?.side === 'upstream' && site.stage !== 'market' ? [{ site, part }] : [];
     })
     .sort((a, b) => b.part.amount - a.part.amount);
-  return most ? traceSentence(lens, trace.start, most.site, most.part) : '';
+  return most ? traceSentence(lens, trace.start, most.site, asShare(lens, most.part, [most.site.id])) : '';
 }
 
 /** Uses of one share are named together, as long as their names make a list that one reads. */

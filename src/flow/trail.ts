@@ -1,6 +1,7 @@
 import { formatNumber, formatShare, shortUnit } from '../model/format.ts';
 import type { Lens, Site } from '../model/lens.ts';
 import { marketOf } from '../model/way.ts';
+import { siteGround, weakest } from './figures.ts';
 import { shown } from './shown.ts';
 import { trace, type Part } from './trace.ts';
 
@@ -35,7 +36,20 @@ function trailOf(
 ): Trail | undefined {
   const part = traced?.sites[to.id];
   if (!traced || part?.side !== 'downstream' || part.amount <= 0) return undefined;
-  return { from, to, part, arithmetic: arithmeticOf(lens, traced.sites, to, part) };
+  const market = marketOf(lens)?.id;
+  const ends = market && traced.sites[market]?.side === 'downstream' ? [from, market, to.id] : [from, to.id];
+  return {
+    from,
+    to,
+    part: asShare(lens, part, ends),
+    arithmetic: arithmeticOf(lens, traced.sites, to, part)
+  };
+}
+
+/** A traced part as a share: a quotient, so derived at best, and no better than what stands above or below its line. */
+export function asShare(lens: Lens, part: Part, ends: readonly string[]): Part {
+  const grounds = ends.map((id) => lens.flows.find((flow) => flow.id === id)?.ground ?? siteGround(lens, id));
+  return { ...part, kind: weakest(['derived', part.kind ?? 'derived', ...grounds.map(({ kind }) => kind)]) };
 }
 
 /** What feeds a site, so that nothing counts twice: a site where it passes on nothing else, else the one flow that it sends. */

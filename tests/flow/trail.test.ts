@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { siteTotals } from '../../src/flow/figures.ts';
 import { traceSentence } from '../../src/flow/sentence.ts';
+import { shown } from '../../src/flow/shown.ts';
+import { trace } from '../../src/flow/trace.ts';
+import { traceLine } from '../../src/flow/traceLine.ts';
 import { trailsOf } from '../../src/flow/trail.ts';
 import { notBeside } from '../../src/flow/years.ts';
 import { marketOf } from '../../src/model/way.ts';
@@ -37,6 +40,29 @@ describe('a trail', () => {
     expect(plain(trailsOf(main, 'pool-world')[0]!.arithmetic)).toBe(
       '73 757 t ÷ 90 922 t that reach the market = 81 %.'
     );
+  });
+
+  test('[F172] is a quotient: derived at best, and no better than its parts or its base', () => {
+    const said = (id: string, start: string, of = 'pool-world') => {
+      const lens = pack.lenses.find((one) => one.id === id)!;
+      const { from, to, part } = trailsOf(lens, start).find((one) => one.to.id === of)!;
+      return plain(traceSentence(lens, from, to, part));
+    };
+    expect(said('magnet-2024', 'pool-world')).toBe(
+      '81 % of what reaches the world market was separated in China, derived.'
+    );
+    // All that is separated there is a sum of estimates, and what leaves the market has a residual in it.
+    expect(said('total-2024', 'pool-world')).toBe(
+      '91 % of what reaches the world market was separated in China, partly a residual.'
+    );
+    expect(said('total-2024', 'sep-chn', 'use-ev')).toBe(
+      '91 % of what reaches EV drive motors was separated in China, in proportion, partly a residual.'
+    );
+    const line = traceLine(main, trace(shown(main, false), 'sep-chn')!);
+    expect(plain(line)).toContain('in proportion, an estimate. Of all that is separated, 91 % is there.');
+    for (const lens of pack.lenses)
+      for (const { id } of [...lens.sites, ...lens.flows])
+        expect(traceLine(lens, trace(shown(lens, false), id)!), id).not.toMatch(/, (observed|stated)\./);
   });
 
   test.each(EACH)('[F97] of each use of %s accounts for all of it, the largest first', (_id, lens) => {
