@@ -1,6 +1,6 @@
 import { siteGround, siteOf, siteTotals, stageShare } from '../flow/figures.ts';
 import type { ShownFlow } from '../flow/shown.ts';
-import { changeOf, compareYears, type YearRow } from '../flow/years.ts';
+import { compareYears, measuredChange, type YearRow } from '../flow/years.ts';
 import type { Flow, Lens, Site } from '../model/lens.ts';
 import { waysOf } from '../model/way.ts';
 
@@ -102,7 +102,7 @@ export function flowCells(
   ];
 }
 
-/** Two years of one material, a row a link, as cells with a line of headings; a year that does not report a link leaves its cells empty. */
+/** Two years of one material, a row a link, as cells with a line of headings; a year that does not report a link leaves its cells empty. The change is what the screen says: a number and the ends of its range, or why there is none. */
 export function yearCells(
   first: Lens,
   second: Lens,
@@ -110,9 +110,12 @@ export function yearCells(
 ): (string | number)[][] {
   const name = (id: string) => [...first.sites, ...second.sites].find((site) => site.id === id)?.full ?? id;
   const round = (value: number) => Math.round(value * 100) / 100;
+  const percent = (share: number) => Math.round(share * 1000) / 10;
   const change = (row: YearRow) => {
-    const share = changeOf(row);
-    return typeof share === 'number' ? Math.round(share * 1000) / 10 : (share ?? '');
+    const found = measuredChange(row);
+    return typeof found === 'string'
+      ? [found, '', '']
+      : [percent(found.share), percent(found.least), percent(found.most)];
   };
   const said = (flow: Lens['flows'][number] | undefined): (string | number)[] =>
     flow
@@ -127,14 +130,16 @@ export function yearCells(
         `Kind, ${year}`,
         `Source, ${year}`
       ]),
-      'Change, %'
+      'Change, %',
+      'Change at least, %',
+      'Change at most, %'
     ],
     ...compareYears(first, second).map((row) => [
       name(row.from),
       name(row.to),
       ...said(row.first),
       ...said(row.second),
-      change(row)
+      ...change(row)
     ])
   ];
 }

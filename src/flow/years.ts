@@ -36,38 +36,38 @@ export function notBeside(first: Lens, second: Lens): 'unit' | 'material' | unde
   return first.material === second.material ? undefined : 'material';
 }
 
-/** The change of a flow's value as a share of the first year's, or why there is none: "new", "gone", or null where the first is nought. */
-export function changeOf({ first, second }: YearRow): number | 'new' | 'gone' | null {
-  if (!first) return 'new';
-  if (!second) return 'gone';
-  return first.value === 0 ? null : second.value / first.value - 1;
-}
+/** The change of a flow's value as a share of the first year's, and the least and the most that it can be within the ranges that the sources give. */
+export type Change = { share: number; least: number; most: number };
 
 /**
- * What became of a flow's value: "+3 %", "−12 %", "not given before", "no longer given", "–" where it is the same or was
- * nought. Where a source gives a range the change has one too, and what balances other figures is no measure of change.
+ * What became of a flow's value, or in words why nothing measures it: "not given before", "no longer given", "a remainder"
+ * where it balances other figures, "–" where it was nought.
  */
-export function changeInWords(row: YearRow): string {
-  const { first, second } = row;
-  const change = changeOf(row);
-  if (change === 'new') return 'not given before';
-  if (change === 'gone') return 'no longer given';
-  if ([first, second].some((flow) => flow?.ground.kind === 'residual')) return 'a remainder';
-  if (!change || Math.abs(change) < 0.0005) return '–';
-  const ends = rangeOf(first!, second!).map(signed);
-  return ends[0] === ends[1] ? signed(change) : `${signed(change)} (${ends.join(' … ')})`;
+export function measuredChange({ first, second }: YearRow): Change | string {
+  if (!first) return 'not given before';
+  if (!second) return 'no longer given';
+  if ([first, second].some((flow) => flow.ground.kind === 'residual')) return 'a remainder';
+  if (first.value === 0) return '–';
+  const change = (after: number, before: number) => (before > 0 ? after / before - 1 : 0);
+  return {
+    share: change(second.value, first.value),
+    least: change(second.low ?? second.value, first.high ?? first.value),
+    most: change(second.high ?? second.value, first.low ?? first.value)
+  };
 }
 
-/** The least and the most that the change can be within the ranges that the sources give. */
-function rangeOf(first: Flow, second: Flow): [number, number] {
-  const change = (after: number, before: number) => (before > 0 ? after / before - 1 : 0);
-  const low = change(second.low ?? second.value, first.high ?? first.value);
-  return [low, change(second.high ?? second.value, first.low ?? first.value)];
+/** What became of a flow's value, in words: "+3 %", with its range where the sources give one; "–" where it is the same. */
+export function changeInWords(row: YearRow): string {
+  const change = measuredChange(row);
+  if (typeof change === 'string') return change;
+  const [said, ...ends] = [change.share, change.least, change.most].map(signed);
+  if (ends.every((end) => end === said)) return said === signed(0) ? '–' : said!;
+  return ends[0] === ends[1] ? said! : `${said} (${ends.join(' … ')})`;
 }
 
 function signed(change: number): string {
   const size = Math.abs(change);
-  if (size < 0.0005) return '0 %';
+  if (size < 0.0005) return '0\u00a0%';
   return `${change > 0 ? '+' : '−'}${size < 0.01 ? `${(size * 100).toFixed(1)} %` : formatShare(size)}`;
 }
 
@@ -96,7 +96,7 @@ export function yearPictures(
     ...picture,
     ribbons: picture.ribbons.map((ribbon) => {
       const change = changes.get(ribbon.id as Flow['id']);
-      return /^[+−]/.test(change ?? '')
+      return change?.includes('%')
         ? { ...ribbon, sentence: `${ribbon.sentence} ${change} on ${first.year}.` }
         : ribbon;
     })

@@ -43,7 +43,7 @@ describe('two years of one material', () => {
     expect(of('mine-lao', 'sep-chn')).toBe('not given before');
   });
 
-  test('[F117] leave as rows: both values with kind and source, the change as a number, and nothing where a year does not report a link', () => {
+  test('[F117] leave as rows: both values with kind and source, and nothing where a year does not report a link', () => {
     const cells = yearCells(first, second, (id) => pack.source(id).publisher);
     const rows = compareYears(first, second);
     expect(cells).toHaveLength(rows.length + 1);
@@ -56,18 +56,43 @@ describe('two years of one material', () => {
       't metal, 2025',
       'Kind, 2025',
       'Source, 2025',
-      'Change, %'
+      'Change, %',
+      'Change at least, %',
+      'Change at most, %'
     ]);
     rows.forEach((row, i) => {
-      const [, , before, , , after, , , change] = cells[i + 1]!;
+      const [, , before, , , after] = cells[i + 1]!;
       expect(before).toBe(row.first ? Math.round(row.first.value * 100) / 100 : '');
       expect(after).toBe(row.second ? Math.round(row.second.value * 100) / 100 : '');
-      if (row.first?.value && row.second)
-        expect(change).toBeCloseTo((row.second.value / row.first.value - 1) * 100, 0);
-      else expect(change).toBe(row.first ? (row.second ? '' : 'gone') : 'new');
     });
     // A fall stays a number in a spreadsheet.
-    expect(csv(cells)).toMatch(/,-\d+(\.\d)?\r\n/);
+    expect(csv(cells)).toMatch(/,-\d+(\.\d)?(,-?\d+(\.\d)?){2}\r\n/);
+  });
+
+  test('[F173] leave with the change that the screen says: its range, and no number where it says that none is measured', () => {
+    for (const [one, two] of [
+      [first, second],
+      [lens('total-2024'), lens('total-2025')]
+    ] as const) {
+      const cells = yearCells(one, two, (id) => id);
+      const rows = compareYears(one, two);
+      expect(rows.some((row) => /\(/.test(changeInWords(row)))).toBe(true);
+      rows.forEach((row, i) => {
+        const said = changeInWords(row);
+        const [change, least, most] = cells[i + 1]!.slice(-3);
+        if (typeof change === 'string') expect([change, least, most]).toEqual([said, '', '']);
+        else {
+          expect(said).toMatch(/%|^–$/);
+          expect(change).toBeCloseTo((row.second!.value / row.first!.value - 1) * 100, 0);
+          expect(least !== most && said !== '–').toBe(said.includes('('));
+        }
+      });
+    }
+    const nigeria = compareYears(lens('total-2024'), lens('total-2025')).find(
+      ({ from }) => from === 'mine-nga'
+    )!;
+    // The same value twice, each with a range of its own, is no finding that nothing changed.
+    expect(changeInWords(nigeria)).toMatch(/^0\u00a0% \(−91\u00a0% … \+\d+\u00a0%\)$/);
   });
 });
 
