@@ -45,6 +45,20 @@ export function readDeck(text: string): { deck: Deck } | { fault: string } {
   return { fault: `${v.getDotPath(issue) ?? 'the deck'}: ${issue.message}` };
 }
 
+/** Why a deck is not kept: its scene is of no view that a room can be shown, its address is too long, or there are too many scenes; `text` where all of it is too long. */
+export type DeckRefusal = { what: 'view' | 'address' | 'scenes' | 'text' } | { what: 'shape'; why: string };
+
+/** Why a deck cannot be kept, since it could not be read again; null where it can. */
+export function refusalOf(deck: Deck): DeckRefusal | null {
+  const result = v.safeParse(Deck, deck);
+  if (result.success) return null;
+  const [issue] = result.issues;
+  const path = v.getDotPath(issue) ?? 'the deck';
+  if (path === 'scenes') return { what: 'scenes' };
+  if (path.endsWith('.state')) return { what: issue.type === 'max_length' ? 'address' : 'view' };
+  return { what: 'shape', why: `${path}: ${issue.message}` };
+}
+
 /** What the room is shown of a deck: scenes that are not hidden, without the speaker's words. */
 export function shownDeck(deck: Deck): ShownDeck {
   return {

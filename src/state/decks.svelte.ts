@@ -1,7 +1,8 @@
-import { readDeck, type Deck, type DeckScene } from '../model/deck.ts';
+import { readDeck, refusalOf, type Deck, type DeckRefusal, type DeckScene } from '../model/deck.ts';
 import { canonicalJson } from '../notes/digest.ts';
 import { decksOf, type Note } from '../notes/note.ts';
-import { textOf, type NoteId } from '../notes/revision.ts';
+import { isRedacted, textOf, type NoteId } from '../notes/revision.ts';
+import { MAX_DECK } from '../notes/schema.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { SpeakerNotes } from '../model/scene.ts';
 import type { Notebook } from './notebook.svelte.ts';
@@ -27,6 +28,8 @@ export class Decks {
   readonly #notebook: Notebook;
   readonly #shipped: HeldDeck;
   #chosen = $state<string | null>(null);
+  /** Why the last change was not kept, or null; what was there before stays. */
+  refused = $state.raw<DeckRefusal | null>(null);
   #keeping: Promise<unknown> = Promise.resolve();
   readonly all: readonly HeldDeck[] = $derived.by(() => [this.#shipped, ...this.#kept]);
   readonly #kept = $derived.by(() =>
@@ -79,7 +82,7 @@ export class Decks {
   /** Starts a deck of one's own: a copy of the one in hand, or an empty one; it is then the one in hand. */
   async start(deck: Deck): Promise<void> {
     const id = await this.#keep(deck);
-    this.#take(`${id}/`);
+    if (id) this.#take(`${id}/`);
   }
 
   /** Keeps a changed deck in place of the text it was changed from; alternatives are settled by it. */
@@ -92,17 +95,18 @@ export class Decks {
   /**
    * Puts a scene at the end of the deck in hand. While none was ever chosen that is the
    * reader's deck that changed last; where it is the briefing's own or cannot be read, a new deck is begun.
+   * Gives the deck's title, or null where it was refused.
    */
-  async capture(state: string, title: string): Promise<string> {
+  async capture(state: string, title: string): Promise<string | null> {
     const scene = newScene(state, title);
     const held = this.#chosen === null ? (this.#lastOwn ?? this.#shipped) : this.chosen;
     const { note, deck, alternative } = held;
     if (!note || !deck || alternative) {
       await this.start({ title: 'My scenes', scenes: [scene] });
-      return 'My scenes';
+      return this.refused ? null : 'My scenes';
     }
     await this.save(held, { ...deck, scenes: [...deck.scenes, scene] });
-    return deck.title;
+    return this.refused ? null : deck.title;
   }
 
   /** Resolves once what was changed last is in the deck in hand, or after a second, since what cannot be kept is told elsewhere. */
@@ -113,10 +117,25 @@ export class Decks {
     ]);
   }
 
-  #keep(deck: Deck, note?: Note) {
-    const kept = this.#notebook.writing.keepDeck(canonicalJson(deck), note);
+  /** Keeps what can be read again; gives nothing where it is refused. */
+  async #keep(deck: Deck, note?: Note): Promise<NoteId | undefined> {
+    this.refused = refusalOf(deck);
+    if (this.refused) return undefined;
+    const text = canonicalJson(deck);
+    if (text.length > MAX_DECK) this.refused = { what: 'text' };
+    if (this.refused) return undefined;
+    const kept = this.#notebook.writing.keepDeck(text, note);
     this.#keeping = kept;
     return kept;
+  }
+
+  /** The newest text of a deck that can be read. */
+  earlier({ note }: HeldDeck): Deck | undefined {
+    for (const revision of note?.history ?? []) {
+      const read = isRedacted(revision) ? null : readDeck(textOf(revision));
+      if (read && 'deck' in read) return read.deck;
+    }
+    return undefined;
   }
 
   /** Takes a deck into the hand, this time and the next. */
@@ -154,5 +173,7 @@ export class Decks {
 /** A scene of what is on screen. */
 export function newScene(state: string, title: string): DeckScene {
   const id = `scene-${crypto.randomUUID().slice(0, 8)}`;
-  return { id, title: title.slice(0, 200), caption: '', speaker: '', state, hidden: false };
+  // Cut, it ends before a letter of two units, not within one.
+  const short = title.slice(0, 200).replace(/[\ud800-\udbff]$/, '');
+  return { id, title: short, caption: '', speaker: '', state, hidden: false };
 }

@@ -3,7 +3,8 @@ import type { Pack } from '../pack/pack.ts';
 import type { SpeakerNotes } from '../model/scene.ts';
 import { lacksOfQuestion } from './asked.ts';
 import { currentId } from './current.ts';
-import { formatRoute, parseRoute, type Missing } from './route.ts';
+import { NOTE_KEYS } from './noteRoute.ts';
+import { formatRoute, parseRoute, type Missing, type Route } from './route.ts';
 
 const routeOf = (pack: Pack, state: string) =>
   parseRoute(state, {
@@ -22,6 +23,12 @@ export function lacksOf(pack: Pack, state: string): Missing[] {
 /** The address of a state as the page writes it, without what this edition lacks: two addresses of one state are then the same. */
 export function plainState(pack: Pack, state: string): string {
   return formatRoute(routeOf(pack, state).route);
+}
+
+/** The address of what is on screen as a scene keeps it: without the choices of Notes, which are no room's business. */
+export function sceneState(route: Route): string {
+  const ofNotes = Object.fromEntries(NOTE_KEYS.map((key) => [key, '']));
+  return formatRoute({ ...route, ...ofNotes });
 }
 
 /** The briefing's own deck, as the room is shown it. */

@@ -1,3 +1,15 @@
+import type { DeckRefusal as Refusal } from '../model/deck.ts';
+
+/** Why a change of a deck is not kept, and the way out. */
+const REFUSED: Record<Refusal['what'], (why: string) => string> = {
+  view: () => 'notes are not shown to a room. Go to Brief, Flows, Deals or Timeline first.',
+  address: () =>
+    'what is on screen has too long an address for a scene, more than 2,000 characters. Choose less, then try again.',
+  scenes: () => 'a deck holds 200 scenes. Take one out first.',
+  text: () => 'a deck holds 200,000 characters, the speaker’s words among them. Shorten some first.',
+  shape: (why) => `${why}.`
+};
+
 /** What a presenter is told, each with the way out. */
 export const PRESENT = {
   noFullScreen: 'The browser refused full screen. Press F11, or go on in this window.',
@@ -22,6 +34,8 @@ export const PRESENT = {
   changed: (scene: string) => `Changed in the room, from “${scene}”. Backspace brings that back.`,
   more: '↓ more of this answer below',
   captured: (deck: string) => `Added to “${deck}” as its last scene.`,
+  refused: (refusal: Refusal) => `Not kept: ${REFUSED[refusal.what]('why' in refusal ? refusal.why : '')}`,
+  earlier: 'Go back to its last text that can be read',
   sceneGone: (title: string) => `“${title}” was taken out of this deck.`,
   deckGone: (title: string) => `The deck “${title}” was deleted.`,
   deckFault: (why: string) =>

@@ -6,6 +6,7 @@ import { decksOf, type Note } from '../../src/notes/note.ts';
 import type { Revision } from '../../src/notes/revision.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { Decks } from '../../src/state/decks.svelte.ts';
+import { sceneState } from '../../src/state/scenes.ts';
 import type { Notebook } from '../../src/state/notebook.svelte.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
 import { rev } from '../notes/sample.ts';
@@ -73,6 +74,68 @@ describe('a scene captured after the page was opened again', () => {
     const decks = reopened(stored);
     decks.choose(decks.all[0]!);
     expect(await decks.capture('#/deals', 'Deals')).toBe('My scenes');
+  });
+});
+
+describe('a change that could not be read again', () => {
+  const scenes = (deck: string) => titles([deckNote(deck)])[0];
+  const scene = (id: string, speaker = '') => ({
+    id,
+    title: '',
+    caption: '',
+    speaker,
+    state: '#/brief',
+    hidden: false
+  });
+
+  test('[S80] leaves the deck as it is and says why: a view that no room is shown, an address too long', async () => {
+    const stored = [deckNote(deckOf('First'))];
+    const decks = reopened(stored);
+    expect(await decks.capture('#/notes', 'Notes')).toBeNull();
+    expect(decks.refused).toEqual({ what: 'view' });
+    expect(await decks.capture(`#/flows?on=${'x'.repeat(2_000)}`, 'Flows')).toBeNull();
+    expect(decks.refused).toEqual({ what: 'address' });
+    expect(stored).toHaveLength(1);
+    expect(await decks.capture('#/flows', 'Flows')).toBe('First');
+    expect(decks.refused).toBeNull();
+    expect(decks.all.map(({ fault }) => fault)).toEqual([null, null]);
+  });
+
+  test('[S80] one scene or some words too many are refused too', async () => {
+    const full = { title: 'Full', scenes: Array.from({ length: 200 }, (_, i) => scene(`s${i}`)) };
+    const long = {
+      title: 'Long',
+      scenes: Array.from({ length: 40 }, (_, i) => scene(`s${i}`, 'x'.repeat(4_890)))
+    };
+    expect(scenes(canonicalJson(full))).toBe('Full: 200');
+    for (const [deck, what] of [
+      [full, 'scenes'],
+      [long, 'text']
+    ] as const) {
+      const stored = [deckNote(canonicalJson(deck))];
+      const decks = reopened(stored);
+      for (let i = 0; i < 3 && !decks.refused; i += 1)
+        await decks.capture(`#/flows?on=${'x'.repeat(1_900)}`, '');
+      expect(decks.refused).toEqual({ what });
+      expect(decks.chosen.fault).toBeNull();
+    }
+  });
+
+  test('[S80] a deck that cannot be read goes back to its last text that can', async () => {
+    const sound = deckNote(deckOf('First'));
+    const spoilt = deckNote('{"title":', { note: sound.note, parents: [sound.id] });
+    const stored = [sound, spoilt];
+    const decks = reopened(stored);
+    const held = decks.all[1]!;
+    expect([held.deck, decks.earlier(held)?.title]).toEqual([null, 'First']);
+    await decks.save(held, decks.earlier(held)!);
+    expect(titles(stored)).toEqual(['First: 1']);
+  });
+
+  test('[S81] a scene keeps none of the choices made in Notes', () => {
+    expect(sceneState({ view: 'flows', find: 'a secret', by: 'Ada', note: 'x', lens: 'magnet-2024' })).toBe(
+      '#/flows?lens=magnet-2024'
+    );
   });
 });
 

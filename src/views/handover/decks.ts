@@ -1,7 +1,7 @@
 import type { Deck, DeckScene } from '../../model/deck.ts';
 import type { Decks } from '../../state/decks.svelte.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
-import { formatRoute } from '../../state/route.ts';
+import { sceneState } from '../../state/scenes.ts';
 import { drawState } from './drawState.ts';
 
 /** A deck to hand over, without its hidden scenes. */
@@ -11,7 +11,7 @@ export type HandedDeck = { id: string; title: string; scenes: readonly DeckScene
 export function handedDecks(explorer: Explorer, decks: Decks): HandedDeck[] {
   const { pack, route } = explorer;
   const shown = ({ scenes }: Deck) => scenes.filter((scene) => !scene.hidden);
-  const state = route.view === 'notes' ? '#/brief' : formatRoute(route);
+  const state = route.view === 'notes' ? '#/brief' : sceneState(route);
   const { title } = drawState(pack, state, { width: 1100, height: 500 });
   return [
     ...decks.all.flatMap(({ key, deck, alternative }) =>
