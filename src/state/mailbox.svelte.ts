@@ -1,24 +1,15 @@
 import { untrack } from 'svelte';
 import { notesFileName } from '../notes/fileName.ts';
-import type { ImportPlan } from '../notes/plan.ts';
 import type { Revision } from '../notes/revision.ts';
+import { alone } from '../store/alone.ts';
 import { machineClock, type MachineClock } from '../store/machineClock.ts';
-import { askPermission, isNamed, othersIn, permission } from '../store/place.ts';
+import { askPermission, isNamed, permission } from '../store/place.ts';
 import type { KeptPlace, Place } from '../store/place.ts';
-import { within } from '../store/within.ts';
+import { readOthers, type Others } from './others.ts';
 import { isKept, pickersOf, type Pickers } from './pickers.ts';
-import { rankUpTo } from './placeRules.ts';
+import { rankUpTo, type PlaceStatus } from './placeRules.ts';
 import { post, type Desk } from './posting.ts';
 import type { Shelf } from './shelf.svelte.ts';
-
-/** How things stand with the file that is kept current: "current" is only ever true of what this page shows. */
-export type PlaceStatus =
-  | { is: 'absent' | 'none' | 'asks' | 'denied' | 'writing' }
-  | { is: 'current'; at: number }
-  | { is: 'refuses'; why: string; plan?: ImportPlan }
-  | { is: 'behind'; fault: string; detail: string };
-/** What the others' files in the folder hold. */
-export type Others = { files: number; at: number; plan: ImportPlan };
 
 const DELAY = 1_500; // ms from a change to its writing
 const OFTEN = 60_000; // ms between looks at the others' files while the page is seen
@@ -37,7 +28,6 @@ export class Mailbox {
   #remembered = $state(true);
   /** The revisions that stand in the file. */
   #current = $state.raw<readonly Revision[] | undefined>();
-  #stamp = '';
   #failures = 0;
   #running: Promise<void> | undefined;
   #cancel: (() => void) | undefined;
@@ -126,9 +116,9 @@ export class Mailbox {
       if (!isNamed(error, 'AbortError')) this.#fail(error);
     }
     if (!place) return;
-    this.#others = null;
-    this.#stamp = '';
-    await this.#keep({ place, name: place.kind === 'file' ? place.name : name, upTo, written: '' });
+    const kept = { place, name: place.kind === 'file' ? place.name : name, upTo, written: '' };
+    [this.#kept, this.#others] = [kept, null];
+    await this.#change(() => this.#keep(kept));
     await this.allow();
   }
 
@@ -150,16 +140,18 @@ export class Mailbox {
   async limit(upTo: string | null): Promise<void> {
     if (!this.#kept) return;
     this.#current = undefined;
-    await this.#keep({ ...this.#kept, upTo });
+    this.#kept = { ...this.#kept, upTo };
+    await this.#change(async () => {
+      const kept = await this.#again();
+      if (kept) await this.#keep({ ...kept, upTo });
+    });
     await this.sync();
   }
 
   /** Forgets the place; the file stays there as it is. */
   async letGo(): Promise<void> {
-    this.#cancel?.();
-    [this.#kept, this.#others, this.#current, this.#stamp] = [undefined, null, undefined, ''];
-    this.#status = { is: 'none' };
-    await this.#shelf.store?.setPlace(undefined).catch(() => undefined);
+    this.#forget();
+    await this.#change(async () => this.#shelf.store?.setPlace(undefined)).catch(() => undefined);
   }
 
   /** Brings the file up to date and reads the others' files. `replace` overwrites a file of ours that cannot be read whole. */
@@ -174,10 +166,7 @@ export class Mailbox {
 
   async #round(replace: boolean): Promise<void> {
     try {
-      const locks = this.#target?.navigator.locks;
-      const name = `lodestone-place-${this.#shelf.briefing.id}`;
-      const work = () => this.#bring(replace);
-      await within(Promise.resolve(locks ? locks.request(name, work) : work()), PATIENCE, this.#clock);
+      await this.#alone(() => this.#bring(replace));
       this.#failures = 0;
       if (this.#target?.document.visibilityState !== 'hidden') this.#soon(OFTEN);
     } catch (error) {
@@ -187,8 +176,27 @@ export class Mailbox {
     }
   }
 
+  #alone(work: () => Promise<void>): Promise<void> {
+    const locks = this.#target?.navigator.locks;
+    return alone(locks, `lodestone-place-${this.#shelf.briefing.id}`, work, PATIENCE, this.#clock);
+  }
+
+  /** Changes what is remembered of the place while no window is at work there; one that hangs does not stand in the way. */
+  async #change(work: () => Promise<void>): Promise<void> {
+    await this.#alone(work).catch(work);
+  }
+
+  /** The place as another window may have left it: with a lower limit, another name, or let go of. */
+  async #again(): Promise<KeptPlace | undefined> {
+    if (!this.#kept || !this.#remembered) return this.#kept;
+    const stored = await this.#shelf.store?.getPlace();
+    if (isKept(stored)) this.#kept = stored;
+    else this.#forget();
+    return this.#kept;
+  }
+
   async #bring(replace: boolean): Promise<void> {
-    const kept = this.#kept;
+    const kept = await this.#again();
     if (!kept) return;
     const allowed = await permission(kept.place);
     if (allowed !== 'granted') {
@@ -205,21 +213,17 @@ export class Mailbox {
     }
     await this.#keep({ ...kept, written: posted.written });
     this.#current = posted.revisions;
-    this.#status = { is: 'current', at: this.#clock.now() };
-    if (kept.place.kind === 'directory') await this.#readOthers(await othersIn(kept.place, kept.name));
+    const at = this.#clock.now();
+    this.#status = { is: 'current', at };
+    const settled = this.#shelf.revisions === this.#current;
+    const others = await readOthers(kept, this.#desk.filing, this.#others, at, settled);
+    if (this.#kept?.place === kept.place) this.#others = others;
   }
 
-  async #readOthers(files: readonly File[]): Promise<void> {
-    const held = this.#shelf.revisions;
-    const stamp = files.map(({ name, size, lastModified }) => `${name}:${size}:${lastModified}`).join('\n');
-    const at = this.#clock.now();
-    const before = this.#others;
-    if (before && stamp === this.#stamp && before.plan.fresh.length === 0 && held === this.#current) {
-      this.#others = { ...before, at };
-      return;
-    }
-    const plan = await this.#desk.filing.planImport(files);
-    [this.#others, this.#stamp] = [{ files: files.length, at, plan }, stamp];
+  #forget(): void {
+    this.#cancel?.();
+    [this.#kept, this.#others, this.#current] = [undefined, null, undefined];
+    this.#status = { is: 'none' };
   }
 
   async #keep(kept: KeptPlace): Promise<void> {

@@ -2,6 +2,13 @@ import { MAX_BYTES } from '../notes/limits.ts';
 import { rank } from '../notes/marking.ts';
 import type { ImportPlan } from '../notes/plan.ts';
 
+/** How things stand with the file that is kept current: "current" is only ever true of what this page shows. */
+export type PlaceStatus =
+  | { is: 'absent' | 'none' | 'asks' | 'denied' | 'writing' }
+  | { is: 'current'; at: number }
+  | { is: 'refuses'; why: string; plan?: ImportPlan }
+  | { is: 'behind'; fault: string; detail: string };
+
 /** The rank of a remembered limit; a marking that the list does not know any more lets nothing marked through. */
 export function rankUpTo(upTo: string | null, markings: readonly string[]): number {
   if (upTo === null) return markings.length + 1;

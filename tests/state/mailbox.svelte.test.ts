@@ -162,4 +162,70 @@ describe('the mailbox', () => {
     expect([mailbox.status.is, mailbox.upTo, mailbox.staying]).toEqual(['current', 1, 1]);
     expect(own(folder, mailbox.file)).not.toContain('closed');
   });
+
+  /** Two windows of one browser on one folder, with the locks that they share. */
+  async function twoWindows() {
+    let last: Promise<unknown> = Promise.resolve();
+    const locks = {
+      request: (_: string, work: () => Promise<void>) => (last = last.catch(() => undefined).then(work))
+    };
+    const folder = new FakeFolder();
+    const target = () => Object.assign(withFolder(folder), { navigator: { locks } });
+    const notes = [note('open'), note('closed', { marking: 'TLP:RED' })];
+    const one = await opened(notes, folder, target());
+    await one.mailbox.choose('folder', null);
+    const desk = newDesk(notes);
+    desk.shelf.store = one.shelf.store;
+    const clock = new FakeClock();
+    const two = { ...desk, clock, mailbox: new Mailbox(desk.desk, clock) };
+    await two.mailbox.open(target());
+    return { one, two, folder, name: one.mailbox.file };
+  }
+
+  test('[NP26] a second window keeps to a marking that was lowered in the first', async () => {
+    const { one, two, folder, name } = await twoWindows();
+    // At the same moment as a round of the other window, which read the place before.
+    await Promise.all([two.mailbox.sync(), one.mailbox.limit(one.markings[0]!)]);
+    expect(own(folder, name)).not.toContain('closed');
+    two.shelf.revisions = [...two.shelf.revisions, note('later')];
+    await two.clock.pass(61_000);
+    expect(own(folder, name)).toContain('later');
+    expect(own(folder, name)).not.toContain('closed');
+    expect([two.mailbox.status.is, two.mailbox.upTo, two.mailbox.staying]).toEqual(['current', 1, 1]);
+    expect(one.places.at(-1)?.upTo).toBe(one.markings[0]);
+  });
+
+  test('[NP26] a second window writes nothing more to a place that was let go of in the first', async () => {
+    const { one, two, folder, name } = await twoWindows();
+    await Promise.all([two.mailbox.sync(), one.mailbox.letGo()]);
+    const text = own(folder, name);
+    two.shelf.revisions = [...two.shelf.revisions, note('later')];
+    await two.clock.pass(61_000);
+    expect(own(folder, name)).toBe(text);
+    expect([two.mailbox.status, two.mailbox.place, one.places.at(-1)]).toEqual([
+      { is: 'none' },
+      '',
+      undefined
+    ]);
+  });
+
+  test('[NP26] a place is let go of although another window hangs there', async () => {
+    const target = withFolder(new FakeFolder());
+    const give = (navigator: object) => Object.assign(target, { navigator });
+    const { mailbox, places, clock } = await opened([note('a')], new FakeFolder(), target);
+    await mailbox.choose('folder', null);
+    let begin = (): unknown => undefined;
+    const locks = { request: (_: string, work: () => unknown) => new Promise(() => (begin = work)) };
+    give({ locks });
+    const gone = mailbox.letGo();
+    expect(mailbox.status).toEqual({ is: 'none' });
+    await clock.pass(60_001);
+    await gone;
+    expect(places.at(-1)).toBeUndefined();
+    // What was given up on does not come after all, over a place chosen since.
+    give({});
+    await mailbox.choose('folder', null);
+    await begin();
+    expect(places.at(-1)?.name).toBe(mailbox.file);
+  });
 });
