@@ -1,29 +1,71 @@
-import { formatShare } from '../model/format.ts';
-import type { Flow, Lens } from '../model/lens.ts';
+import { capital, formatShare, listed } from '../model/format.ts';
+import type { Flow, Lens, Site } from '../model/lens.ts';
+import { plainHeading } from '../model/stageWords.ts';
 import { flowPictures } from './folded.ts';
 import type { FlowPicture } from './picture.ts';
 
-/** One link in two years; a year that does not report it has none, which is not nought. */
+/** One link in two years; a year that does not report it has none, which is not nought. `unlike` says why the two years cannot be set against each other. */
 export type YearRow = {
   key: string;
   from: string;
   to: string;
   first: Flow | undefined;
   second: Flow | undefined;
+  unlike?: string;
 };
+
+/** In one year, the rest of a stage, and the places in it that stand apart in the other. */
+type Held = { year: number; stage: string; rest: Site; places: Site[] };
+
+/** What the rest of a stage holds in one year that stands apart in the other. */
+function heldByRests(first: Lens, second: Lens): Held[] {
+  const held = (lens: Lens, other: Lens): Held[] =>
+    lens.sites.flatMap((rest) => {
+      const apart = ({ sites }: Lens) =>
+        sites.filter((site) => site.stage === rest.stage && site.place && !site.rest);
+      const own = new Set(apart(lens).map(({ place }) => place));
+      const places = apart(other).filter(({ place }) => !own.has(place));
+      return rest.rest && places.length
+        ? [{ year: lens.year, stage: plainHeading(lens, rest.stage), rest, places }]
+        : [];
+    });
+  return [...held(first, second), ...held(second, first)];
+}
+
+/** What stands apart in one year only, a sentence; empty where the same places do in both. */
+export function heldInWords(first: Lens, second: Lens): string {
+  const held = heldByRests(first, second).map(
+    ({ year, stage, rest, places }) =>
+      `“${rest.name}” under “${stage}” hold ${listed(places.map(({ name }) => name))} in ${year}`
+  );
+  return held.length
+    ? `${held.join('; ')}; the other year lists them apart. So no change of these is like for like.`
+    : '';
+}
 
 /** The links of two lenses of one unit, in the order of the first, then what only the second has. */
 export function compareYears(first: Lens, second: Lens): YearRow[] {
   const key = (flow: Flow) => `${flow.from} ${flow.to}`;
   const later = new Map(second.flows.map((flow) => [key(flow), flow]));
   const earlier = new Set(first.flows.map(key));
-  const row = (flow: Flow, a: Flow | undefined, b: Flow | undefined): YearRow => ({
-    key: key(flow),
-    from: flow.from,
-    to: flow.to,
-    first: a,
-    second: b
-  });
+  const held = heldByRests(first, second);
+  const unlike = ({ from, to }: Flow, year: number | undefined): string | undefined => {
+    const ends: readonly string[] = [from, to];
+    const within = held.find((one) => one.year === year && one.places.some(({ id }) => ends.includes(id)));
+    if (within) return `within “${within.rest.name}” in ${year}`;
+    return !year && held.some(({ rest }) => ends.includes(rest.id)) ? 'not comparable' : undefined;
+  };
+  const row = (flow: Flow, a: Flow | undefined, b: Flow | undefined): YearRow => {
+    const why = unlike(flow, a ? (b ? undefined : second.year) : first.year);
+    return {
+      key: key(flow),
+      from: flow.from,
+      to: flow.to,
+      first: a,
+      second: b,
+      ...(why ? { unlike: why } : {})
+    };
+  };
   return [
     ...first.flows.map((flow) => row(flow, flow, later.get(key(flow)))),
     ...second.flows.filter((flow) => !earlier.has(key(flow))).map((flow) => row(flow, undefined, flow))
@@ -40,10 +82,12 @@ export function notBeside(first: Lens, second: Lens): 'unit' | 'material' | unde
 export type Change = { share: number; least: number; most: number };
 
 /**
- * What became of a flow's value, or in words why nothing measures it: "not given before", "no longer given", "a remainder"
- * where it balances other figures, "–" where it was nought.
+ * What became of a flow's value, or in words why nothing measures it: "not comparable" where the rest of a stage holds other
+ * places, "within “Other places” in 2024", "not given before", "no longer given", "a remainder" where it balances other
+ * figures, "–" where it was nought.
  */
-export function measuredChange({ first, second }: YearRow): Change | string {
+export function measuredChange({ first, second, unlike }: YearRow): Change | string {
+  if (unlike) return unlike;
   if (!first) return 'not given before';
   if (!second) return 'no longer given';
   if ([first, second].some((flow) => flow.ground.kind === 'residual')) return 'a remainder';
@@ -91,15 +135,19 @@ export function yearPictures(
   const [two] = flowPictures(second, size, hue, { order: one?.order });
   const scale = Math.min(one?.scale ?? Infinity, two?.scale ?? Infinity);
   const drawn = (lens: Lens) => flowPictures(lens, size, hue, { order: one?.order, scale });
-  const changes = new Map(compareYears(first, second).map((row) => [row.second?.id, changeInWords(row)]));
+  const changes = new Map(
+    compareYears(first, second).map((row) => {
+      const change = changeInWords(row);
+      const on = row.first ? ` ${row.unlike ? 'with' : 'on'} ${first.year}` : '';
+      return [row.second?.id, row.unlike || change.includes('%') ? ` ${capital(change)}${on}.` : ''];
+    })
+  );
   const told = (picture: FlowPicture): FlowPicture => ({
     ...picture,
-    ribbons: picture.ribbons.map((ribbon) => {
-      const change = changes.get(ribbon.id as Flow['id']);
-      return change?.includes('%')
-        ? { ...ribbon, sentence: `${ribbon.sentence} ${change} on ${first.year}.` }
-        : ribbon;
-    })
+    ribbons: picture.ribbons.map((ribbon) => ({
+      ...ribbon,
+      sentence: `${ribbon.sentence}${changes.get(ribbon.id as Flow['id']) ?? ''}`
+    }))
   });
   return [
     { lens: first, pictures: drawn(first) },

@@ -32,6 +32,8 @@ export const Site = v.strictObject({
   name: v.string(),
   full: v.string(),
   place: v.optional(PlaceId),
+  /** All places of its stage that do not stand apart there. */
+  rest: v.optional(v.literal(true)),
   role: v.picklist(['source', 'inner', 'use', 'sink']),
   note: v.optional(v.string()),
   /** Its throughput where a source gives that, so that flows which are reckoned from it are not its evidence. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { csv } from '../../src/exchange/csv.ts';
 import { yearCells } from '../../src/exchange/flowRows.ts';
 import { headlineOfYears } from '../../src/flow/sentence.ts';
-import { changeInWords, compareYears, yearPictures } from '../../src/flow/years.ts';
+import { changeInWords, compareYears, heldInWords, yearPictures } from '../../src/flow/years.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
 
@@ -40,7 +40,35 @@ describe('two years of one material', () => {
     expect(of('mine-usa', 'sep-usa')).toBe('+420\u00a0% (+100\u00a0% … +420\u00a0%)');
     expect(of('mine-chn', 'sep-chn')).toBe('+3\u00a0%');
     expect(of('mine-usa', 'sink-stock')).toBe('a remainder');
-    expect(of('mine-lao', 'sep-chn')).toBe('not given before');
+    expect(changeInWords(compareYears({ ...first, flows: [] }, second)[0]!)).toBe('not given before');
+  });
+
+  test('[F174] measure no change of a rest that holds other places, and call what it held not new', () => {
+    const rows = compareYears(first, second);
+    const of = (from: string, to: string, among = rows) =>
+      changeInWords(among.find((row) => row.from === from && row.to === to)!);
+    for (const to of ['sep-row', 'sep-chn']) expect(of('mine-row', to)).toBe('not comparable');
+    expect(of('sep-row', 'pool-world')).toBe('not comparable');
+    for (const place of ['sep-fra', 'sep-vnm'])
+      expect(of(place, 'pool-world')).toBe('within “Other places” in 2024');
+    expect(of('mine-lao', 'sep-chn')).toBe('within “Other places” in 2024');
+    const back = compareYears(second, first);
+    expect(of('mine-lao', 'sep-chn', back)).toBe('within “Other places” in 2024');
+    expect(of('sep-row', 'pool-world', back)).toBe('not comparable');
+    expect(heldInWords(first, second)).toBe(
+      '“Other places” under “Mined in” hold Laos in 2024; “Other places” under “Refined in” hold France and Vietnam in 2024; the other year lists them apart. So no change of these is like for like.'
+    );
+    const [, two] = yearPictures(first, second, { size: { width: 1180, height: 640 }, hue: () => '0' });
+    const said = two!.pictures[0]!.ribbons.map(({ sentence }) => sentence).join('\n');
+    expect(said).toMatch(/rest of the world to the world market: .* Not comparable with 2024\./);
+    expect(said).toMatch(/France to the world market: .* Within “Other places” in 2024\./);
+    expect(said).not.toMatch(/rest of the world.*\d % on 2024/);
+  });
+
+  test('[F175] measure every change where the same places stand apart in both', () => {
+    const all = [lens('total-2024'), lens('total-2025')] as const;
+    expect(heldInWords(...all)).toBe('');
+    expect(compareYears(...all).filter(({ unlike }) => unlike)).toEqual([]);
   });
 
   test('[F117] leave as rows: both values with kind and source, and nothing where a year does not report a link', () => {

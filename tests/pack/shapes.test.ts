@@ -71,6 +71,7 @@ const OPTIONAL = [
   'lenses.notAlike',
   'lenses.sites.note',
   'lenses.sites.place',
+  'lenses.sites.rest',
   'lenses.sites.total',
   'lenses.stages.apart',
   'lenses.stages.words',
