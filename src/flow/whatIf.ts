@@ -78,11 +78,11 @@ export function answer(lens: Lens, question: Question): Answer {
       .map(([id, amount]) => ({ id, amount })),
     keptBack: question.changes
       .flatMap(({ id }) => (id.includes('>') ? linksOf(lens, id) : []))
-      .map(({ id, from, to, value }) => ({
-        from,
-        to,
-        amount: value * handled[from]! - worst.flows[id]!
-      }))
+      .map(({ id, from, to }) => {
+        // What the rule alone takes: the same with this link open, to which nothing behind it matters.
+        const open = { ...shock, permission: { ...shock.permission, [id]: 1 } };
+        return { from, to, amount: passThrough(network, open).flows[id]! - worst.flows[id]! };
+      })
       .filter(({ amount }) => amount > 0.5),
     chokePoints: best && best.fill < 1 - 1e-9 ? best.chokePoints : [],
     noBestCase: lens.noBestCase,

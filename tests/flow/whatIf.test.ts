@@ -102,6 +102,16 @@ describe('an answer', () => {
     expect(stopped.handled['mine-mmr']).toBe(0);
   });
 
+  test('[F176] a rule keeps back what would have been shipped, and nothing where a use served first left nothing', () => {
+    const kept = (text: string) => answer(magnets, parseQuestion(text, magnets).question).keptBack;
+    expect(kept('sep-chn:50,pool-world>use-ev:50,first:use-othermag')).toEqual([]);
+    const [open] = kept('sep-chn:50,pool-world>use-ev:50,first:use-ev');
+    expect(open!.amount).toBeCloseTo(8_359 / 2, 6);
+    // A rule on the way there is counted there, not again behind it.
+    const both = kept('mine-usa>sep-usa:0,sep-usa>pool-world:50');
+    expect(both.map(({ amount }) => Math.round(amount))).toEqual([961]);
+  });
+
   test('[W11] the better end keeps the order too: what is served first lacks no more there than if nobody adapts', () => {
     const changes = [{ id: 'sep-chn', remains: 0 }];
     const found = answer(magnets, { ...NOTHING, changes, first: ['use-ev'] });
