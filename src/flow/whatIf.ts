@@ -1,3 +1,4 @@
+import { formatShare } from '../model/format.ts';
 import type { Lens, Site } from '../model/lens.ts';
 import { bestCase, passThrough, type Network, type PassThrough, type Shock } from './disruption.ts';
 import { flowsAt } from './figures.ts';
@@ -103,14 +104,17 @@ function handledBy(lens: Lens, { changes }: Question, worst: PassThrough): Recor
   return Object.fromEntries(lens.sites.map((site) => [site.id, share(site)]));
 }
 
+/** A share that is lacked, as it is said in sentences and beside bars: "13 %", "under 1 %". */
+export const lackInWords = (share: number): string => formatShare(share).replace('\u00a0', ' ');
+
 /** What all uses together would lack, as a sentence: "All uses together would lack 13 %." */
 export function lossInWords({ worst, best }: Answer['total']): string {
-  const percent = (share: number) => `${Math.round(share * 100)} %`;
-  const range =
-    best === null || Math.round(best * 100) === Math.round(worst * 100)
-      ? percent(worst)
-      : `${percent(best)} to ${percent(worst)}`;
-  return `All uses together would lack ${range}`;
+  const [least, most] = [lackInWords(best ?? worst), lackInWords(worst)];
+  return `All uses together would lack ${least === most ? most : `${least} to ${most}`}`;
 }
 
-const lack = (before: number, after: number) => (before > 0 ? Math.max(0, 1 - after / before) : 0);
+/** The share of a use that is lacked; what adding fractions leaves is nothing. */
+function lack(before: number, after: number): number {
+  const share = before > 0 ? 1 - after / before : 0;
+  return share < 1e-9 ? 0 : share;
+}

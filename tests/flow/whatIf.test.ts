@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { assumptions } from '../../src/flow/assumptions.ts';
 import { dropped, formatOrder, moved, parseOrder } from '../../src/flow/byHand.ts';
 import { formatQuestion, NOTHING, parseQuestion, questionOf } from '../../src/flow/question.ts';
-import { answer } from '../../src/flow/whatIf.ts';
+import { answer, lackInWords, lossInWords } from '../../src/flow/whatIf.ts';
 import { compareYears } from '../../src/flow/years.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
@@ -110,6 +110,23 @@ describe('an answer', () => {
     // A rule on the way there is counted there, not again behind it.
     const both = kept('mine-usa>sep-usa:0,sep-usa>pool-world:50');
     expect(both.map(({ amount }) => Math.round(amount))).toEqual([961]);
+  });
+
+  test('[F177] lacks exactly nothing where nothing is missing, and what is missing is never said to be 0 %', () => {
+    for (const lens of pack.lenses)
+      for (const { id } of lens.sites) {
+        const { question } = parseQuestion(`${id}:100`, lens);
+        const { uses, total } = answer(lens, question);
+        for (const { worst, best } of [...uses, total]) expect([worst, best ?? 0]).toEqual([0, 0]);
+      }
+    const little = answer(magnets, parseQuestion('sep-usa:60', magnets).question).total;
+    expect(little.worst).toBeGreaterThan(0);
+    expect(lossInWords({ ...little, best: null })).toBe('All uses together would lack under 1 %');
+    expect(lossInWords({ baseline: 1, worst: 0.811, best: 0.742 })).toBe(
+      'All uses together would lack 74 % to 81 %'
+    );
+    expect(lossInWords({ baseline: 1, worst: 0.2, best: null })).toBe('All uses together would lack 20 %');
+    expect(lackInWords(0)).toBe('0 %');
   });
 
   test('[W11] the better end keeps the order too: what is served first lacks no more there than if nobody adapts', () => {
