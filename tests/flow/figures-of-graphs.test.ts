@@ -22,6 +22,16 @@ describe('concentration', () => {
     expect(refining.leftWithoutLargest).toBeCloseTo(0.1, 9);
   });
 
+  it('[F178] says by how much the index is too high at most, where one that holds some is several', () => {
+    const mining = [
+      { id: 'CN', value: 70, several: false },
+      { id: 'EU', value: 20, several: true },
+      { id: 'rest', value: 10, several: true }
+    ];
+    expect(concentration(mining)!.over).toBeCloseTo(20 ** 2 + 10 ** 2, 9);
+    expect(concentration(held({ CN: 70, MM: 30 }))!.over).toBe(0);
+  });
+
   it('[C3] of one is 10,000, of nothing is nothing, and what is no amount does not count', () => {
     expect(concentration(held({ a: 3 }))).toMatchObject({ hhi: 10_000, effective: 1, leftWithoutLargest: 0 });
     expect(concentration([])).toBeUndefined();
