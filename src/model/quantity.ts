@@ -61,6 +61,7 @@ export const Quantity = v.strictObject({
       'at least',
       'more than',
       'less than',
+      'almost',
       'some',
       'hundreds of millions',
       'dozens'

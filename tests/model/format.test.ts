@@ -78,6 +78,7 @@ describe('quantities', () => {
     [{ value: 700, high: 1000, unit: 'US$/kg' }, '700–1 000 US$/kg'],
     [{ value: 84, high: 85, unit: '%' }, '84–85 %'],
     [{ value: 73757, unit: 't metal' }, '73 757 t metal'],
+    [{ value: 30, unit: '%', qualifier: 'almost' }, 'almost 30 %'],
     [{ value: 20, unit: 'companies', qualifier: 'some' }, 'some 20 companies'],
     [{ value: 1, unit: 'years' }, '1 year'],
     [{ value: 1, high: 2, unit: 'years' }, '1–2 years'],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { siteTotals, stageShare, stageTotal } from '../../src/flow/figures.ts';
 import type { Ground } from '../../src/model/ground.ts';
 import type { Lens } from '../../src/model/lens.ts';
-import { formatDay, formatReading } from '../../src/model/format.ts';
+import { formatDay, formatQuantity, formatReading } from '../../src/model/format.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { everyValue } from '../../src/pack/rules/rule.ts';
 import { readSeeds, readSpeaker, SEEDS } from '../../tools/seeds.ts';
@@ -223,6 +223,12 @@ describe('the briefing', () => {
     const quota = (id: string) => /quota/.test(JSON.stringify(lens(id).flows.find(({ from, to }) => from === 'mine-chn' && to === 'sep-chn')));
     expect(pack.lenses.filter(({ id }) => quota(id)).map(({ id }) => id)).toEqual(['total-2024', 'total-2025']);
     expect(text('unknown-china-output')).toMatch(/^For all rare earths the figures are quotas/);
+  });
+
+  test('[D111] keeps the hedge of a review that says almost', () => {
+    const { quantities } = pack.sectors.find(({ id }) => id === 'sector-electronics')!;
+    const said = quantities.map(({ quantity }) => formatQuantity(quantity).replace(/\s/g, ' '));
+    expect(said).toContain('almost 30 %');
   });
 
   test('[D55] names what runs out: 10 November 2026 and the clauses of 180 days', () => {
