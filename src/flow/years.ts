@@ -43,6 +43,10 @@ export function heldInWords(first: Lens, second: Lens): string {
     : '';
 }
 
+/** What each of two years has to say of its figures before they are compared, in sentences. */
+export const cautions = (...years: readonly Lens[]): string[] =>
+  years.flatMap(({ caution }) => caution ?? []);
+
 /** The links of two lenses of one unit, in the order of the first, then what only the second has. */
 export function compareYears(first: Lens, second: Lens): YearRow[] {
   const key = (flow: Flow) => `${flow.from} ${flow.to}`;

@@ -75,7 +75,7 @@ export const Share = v.strictObject({
 });
 export type Share = v.InferOutput<typeof Share>;
 
-/** One data set of flows: material, year and unit are one for all its figures. `noBestCase` says why re-routing cannot be reckoned in it, `notAlike` of what it is not true that one tonne can stand in for another. */
+/** One data set of flows: material, year and unit are one for all its figures. `caution` is what to bear in mind when they stand beside another year’s; `noBestCase` says why re-routing cannot be reckoned in it, `notAlike` of what it is not true that one tonne can stand in for another. */
 export const Lens = v.strictObject({
   id: LensId,
   title: v.string(),
@@ -86,6 +86,7 @@ export const Lens = v.strictObject({
     v.check((unit) => /^t( |$)/.test(unit), 'a unit of tonnes: t REO, t metal, t product, t oxide or t')
   ),
   about: v.string(),
+  caution: v.optional(v.string()),
   noBestCase: v.optional(v.string()),
   notAlike: v.optional(v.string()),
   stages: v.array(Stage),

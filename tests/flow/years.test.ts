@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { csv } from '../../src/exchange/csv.ts';
 import { yearCells } from '../../src/exchange/flowRows.ts';
 import { headlineOfYears } from '../../src/flow/sentence.ts';
-import { changeInWords, compareYears, heldInWords, yearPictures } from '../../src/flow/years.ts';
+import { cautions, changeInWords, compareYears, heldInWords, yearPictures } from '../../src/flow/years.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
 
@@ -69,6 +69,14 @@ describe('two years of one material', () => {
     const all = [lens('total-2024'), lens('total-2025')] as const;
     expect(heldInWords(...all)).toBe('');
     expect(compareYears(...all).filter(({ unlike }) => unlike)).toEqual([]);
+  });
+
+  test('[F179] are told with what each of them has to say of its figures, and nothing that it does not say', () => {
+    expect(cautions(first, second).join()).toMatch(/^2025 .* rounded to thousands of tonnes\.$/);
+    const all = cautions(lens('total-2024'), lens('total-2025')).join();
+    expect(all).toMatch(/^2025 .* carried over/);
+    expect(all).not.toContain('rounded');
+    expect(cautions(first, first)).toEqual([]);
   });
 
   test('[F117] leave as rows: both values with kind and source, and nothing where a year does not report a link', () => {

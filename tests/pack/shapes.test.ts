@@ -64,6 +64,7 @@ const OPTIONAL = [
   'ground.confidence',
   'ground.note',
   'ground.paragraph',
+  'lenses.caution',
   'lenses.flows.high',
   'lenses.flows.low',
   'lenses.flows.passesOn',

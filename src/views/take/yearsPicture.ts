@@ -1,7 +1,7 @@
 import orders from 'virtual:orders';
 import { yearsSvg } from '../../exchange/flowSvg.ts';
 import { headlineOfYears } from '../../flow/sentence.ts';
-import { changeInWords, compareYears, heldInWords, yearPictures } from '../../flow/years.ts';
+import { cautions, changeInWords, compareYears, heldInWords, yearPictures } from '../../flow/years.ts';
 import type { Lens } from '../../model/lens.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
 import { EVIDENCE, flowsCaption } from './flowsCaption.ts';
@@ -27,12 +27,15 @@ export function yearsPicture(
   );
   const title = headlineOfYears(first, second, (id) => pack.placeName(id));
   const about = `${first.title} and ${second.title}, ${first.unit}, on one scale and in one order.`;
-  const told =
-    `Change of each flow from ${first.year} to ${second.year}: ${changes.join('; ')}. ${heldInWords(first, second)}`.trim();
+  const told = [
+    `Change of each flow from ${first.year} to ${second.year}: ${changes.join('; ')}.`,
+    ...cautions(first, second),
+    heldInWords(first, second)
+  ];
   const { caption, sources } = flowsCaption(at, [first, second], {
     title,
     about,
-    notes: [told, EVIDENCE]
+    notes: [told.join(' ').trim(), EVIDENCE]
   });
   return {
     ...yearsSvg(
