@@ -9,7 +9,9 @@ const Shape = v.object({
   half: v.exactOptional(v.object({ letter: v.string(), digit: v.string() })),
   marking: v.exactOptional(v.string()),
   /** The ends of the note that its writer saw on beginning a new text of it. */
-  seen: v.exactOptional(v.array(v.string()))
+  seen: v.exactOptional(v.array(v.string())),
+  /** The note that was saved from this editor while its writer typed on: what stands here is a new text of it. */
+  of: v.exactOptional(v.string())
 });
 /** What stands in an editor: the text, and what its writer has chosen for it so far. */
 export type Draft = v.InferOutput<typeof Shape>;

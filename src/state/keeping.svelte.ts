@@ -98,11 +98,12 @@ export class Keeping {
     const { store } = this.#shelf;
     if (!store) return { failed: 'the notes are not open yet', backup };
     const forms = note.history.filter((revision) => !isRedacted(revision)).map(redact);
-    const drafts = draftsOf(note.note);
+    const onIt = Object.entries(this.#shelf.drafts).flatMap(([key, { of }]) => (of === note.note ? key : []));
+    const drafts = [...draftsOf(note.note), ...onIt];
     for (const key of drafts) this.#shelf.saver?.discard(key);
     const outcome = await this.#change(() => store.redact(forms, drafts), backup);
     this.#shelf.unbacked = 'done' in outcome ? backup : '';
-    if ('done' in outcome) this.#shelf.closeDraft(drafts[0]!);
+    if ('done' in outcome) for (const key of drafts) this.#shelf.closeDraft(key);
     return outcome;
   }
 

@@ -163,6 +163,15 @@ export class Shelf {
     this.drafts = rest;
   }
 
+  /** Lets go of a draft that was saved as a revision; what was typed on meanwhile stays open as a new text of that note. */
+  saved(key: string, draft: Draft | undefined, { id, note }: Revision): void {
+    const now = this.drafts[key];
+    if (!now || JSON.stringify(now) === JSON.stringify(draft)) return this.closeDraft(key);
+    const next = { ...now, seen: [id], ...(key === draftKeys.edit(note) ? {} : { of: note }) };
+    this.drafts = { ...this.drafts, [key]: next };
+    this.saver?.typed(key, storedDraft(next));
+  }
+
   /** Writes what waits, lets go of the store and drops everything read: this page shows it to nobody any more. Tells whether all was stored. */
   async close(): Promise<boolean> {
     await this.saver?.flush();

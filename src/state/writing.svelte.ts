@@ -1,5 +1,5 @@
 import type { Entity } from '../model/entity.ts';
-import type { Note } from '../notes/note.ts';
+import { noteOfGroup, type Note } from '../notes/note.ts';
 import type { Assess, Motivation, NoteId, RevisionFields, Target } from '../notes/revision.ts';
 import { makeRevision, newNoteId } from '../notes/revision.ts';
 import { replyField } from '../notes/thread.ts';
@@ -24,13 +24,20 @@ export type Said = {
 /** Writes notes: each change is one revision, and what it replaces stays in the note's history. */
 export class Writing {
   readonly #shelf: Shelf;
+  /** What is being saved, by the key of its draft. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
+  readonly #running = new Map<string, Promise<void>>();
 
   constructor(shelf: Shelf) {
     this.#shelf = shelf;
   }
 
   /** Writes a new note on a record; resolves only once it is stored, so that its editor may close. */
-  async write(entity: Entity, said: Said, draftKey: string): Promise<void> {
+  write(entity: Entity, said: Said, draftKey: string): Promise<void> {
+    return this.#once(draftKey, () => this.#goOn(said, draftKey) ?? this.#write(entity, said, draftKey));
+  }
+
+  async #write(entity: Entity, said: Said, draftKey: string): Promise<void> {
     const { id: briefing, edition } = this.#shelf.briefing;
     const { field } = said;
     const was = said.was ?? (field === undefined ? valueOn(entity) : figureOf(entity, field)?.value);
@@ -42,7 +49,11 @@ export class Writing {
    * Writes a new text of a note in place of all its living ones, which stay in its history. What came in while its draft was
    * open was not seen by its writer, and stays beside it.
    */
-  async revise(note: Note, said: Said, draftKey: string): Promise<void> {
+  revise(note: Note, said: Said, draftKey: string): Promise<void> {
+    return this.#once(draftKey, () => this.#revise(note, said, draftKey));
+  }
+
+  async #revise(note: Note, said: Said, draftKey: string): Promise<void> {
     const next = this.#next(note);
     const known: string[] = note.history.map(({ id }) => id);
     const seen = this.#shelf.drafts[draftKey]?.seen?.filter((id) => known.includes(id)) ?? [];
@@ -63,11 +74,15 @@ export class Writing {
   }
 
   /** Answers a note; the reply stands where the note stands. */
-  async reply(to: Note, said: Said, draftKey: string): Promise<void> {
+  reply(to: Note, said: Said, draftKey: string): Promise<void> {
+    const content = { ...said, motivation: 'linking' as const };
+    return this.#once(draftKey, () => this.#goOn(content, draftKey) ?? this.#reply(to, content, draftKey));
+  }
+
+  async #reply(to: Note, said: Said, draftKey: string): Promise<void> {
     const { briefing, edition, entity } = this.#next(to).target;
     const target = { briefing, edition, entity, field: replyField(to.note) };
-    const content = contentOf({ ...said, motivation: 'linking' });
-    await this.#commit({ note: newNoteId(), parents: [], op: 'put', target, ...content }, draftKey);
+    await this.#commit({ note: newNoteId(), parents: [], op: 'put', target, ...contentOf(said) }, draftKey);
   }
 
   /** Attaches a note to a record of this edition and keeps all it says; `fresh` takes over the value that stands there now. */
@@ -100,10 +115,28 @@ export class Writing {
     await this.#commit({ ...this.#next(note), op: 'put', ...content }, `restore:${note.note}`);
   }
 
+  /** Saves what stands in an editor once, however often it is asked to before that is stored. */
+  #once(draftKey: string, save: () => Promise<void>): Promise<void> {
+    const running = this.#running.get(draftKey);
+    if (running) return running;
+    const saving = save().finally(() => this.#running.delete(draftKey));
+    this.#running.set(draftKey, saving);
+    return saving;
+  }
+
+  /** Writes what was typed on after its note was saved as a new text of that, unless it was withdrawn since. */
+  #goOn(said: Said, draftKey: string): Promise<void> | undefined {
+    const of = this.#shelf.drafts[draftKey]?.of;
+    const group = this.#shelf.seen.filter(({ note }) => note === of);
+    const note = group.length ? noteOfGroup(group) : undefined;
+    return note && !note.redacted ? this.#revise(note, said, draftKey) : undefined;
+  }
+
   async #commit(fields: Omit<RevisionFields, 'hlc' | 'creator'>, draftKey: string): Promise<void> {
     const shelf = this.#shelf;
     const { saver, store } = shelf;
     if (!saver || !store) return;
+    const draft = shelf.drafts[draftKey];
     const hlc = shelf.clock.tick(Date.now());
     const name = shelf.author.trim() || 'unnamed';
     // Should this fail, the text is what must not be lost; the note's earlier texts are still in the file they came in.
@@ -112,7 +145,7 @@ export class Writing {
     const revision = makeRevision({ ...fields, hlc, creator: org ? { name, org } : { name } });
     await saver.commit(revision, draftKey);
     shelf.named = shelf.author.trim() !== '';
-    shelf.closeDraft(draftKey);
+    shelf.saved(draftKey, draft, revision);
     shelf.take(revision);
     const kept = Object.entries({ author: name, org, clock: hlc });
     await Promise.all(kept.map(([key, value]) => store.setMeta(key, value))).catch(() => undefined);

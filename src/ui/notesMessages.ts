@@ -87,12 +87,16 @@ export const REVIVES = (count: number) =>
 /** What is said before an import whose notes are marked higher than anything here. */
 export const MARKED_INSIDE = (marking: string) => `The highest marking inside is ${marking}.`;
 
+/** What is said in an editor whose note was saved while its writer typed on. */
+export const NOTE_GOES_ON = 'You typed on while the note was being saved. Saving keeps this as its new text.';
+
 /** What keeps a note from being saved, and how to mend it; the text stays as it is. */
 export const NOTE_FAULT = {
   empty: 'There is no text yet.',
   long: (length: number, most: number) =>
     `The text has ${formatNumber(length)} characters; a note holds ${formatNumber(most)}. Split it in two.`,
   name: 'Give the name your notes carry.',
+  unsaved: (why: string) => `This was not saved: ${why}. Your text is still here.`,
   grading: 'A source grading has two fields, a letter and a digit. Choose both, or neither.'
 };
 

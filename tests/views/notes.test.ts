@@ -146,6 +146,62 @@ describe('writing a note', () => {
   });
 });
 
+describe('a note that takes its time to be stored', () => {
+  let store: () => void;
+  beforeEach(() => {
+    const slow = new Promise<void>((done) => (store = done));
+    const commit = Object.getOwnPropertyDescriptor(IndexedDbStore.prototype, 'commit')!
+      .value as IndexedDbStore['commit'];
+    vi.spyOn(IndexedDbStore.prototype, 'commit').mockImplementationOnce(async function (
+      this: IndexedDbStore,
+      ...given
+    ) {
+      await slow;
+      return commit.apply(this, given);
+    });
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  test('[N61] is written once, however often Save is pressed meanwhile', async () => {
+    const page = await open(`#/brief?on=${claims[9]!.id}`);
+    await user.keyboard('n');
+    const text = await find<HTMLTextAreaElement>(page, '[data-note-text]');
+    await user.type(text, 'Once.');
+    await sign(page);
+    await user.click(text);
+    await user.keyboard('{Control>}{Enter}{Enter}{/Control}');
+    text.closest('form')!.requestSubmit();
+    store();
+    await find(page, '[data-note] [data-note-body]');
+    expect(page.querySelectorAll('[data-note]')).toHaveLength(1);
+    expect(page.querySelector('[data-note-text]')).toBeNull();
+  });
+
+  test('[N62] keeps what is typed on meanwhile in its editor, and saves that as its new text', async () => {
+    const page = await open(`#/brief?on=${claims[10]!.id}`);
+    await user.keyboard('n');
+    const text = await find<HTMLTextAreaElement>(page, '[data-note-text]');
+    await user.type(text, 'First');
+    await sign(page);
+    await user.click(await find(page, '[data-note-save]'));
+    await user.type(text, ' and more');
+    store();
+    await find(page, '[data-note] [data-note-body]');
+    await find(page, '[data-note-goes-on]');
+    expect(page.querySelector('[data-note-text]')).toBe(text);
+    expect([text.value, document.activeElement === text]).toEqual(['First and more', true]);
+    await vi.waitFor(() =>
+      expect(page.querySelector<HTMLButtonElement>('[data-note-save]')?.disabled).toBe(false)
+    );
+    await user.click(await find(page, '[data-note-save]'));
+    await vi.waitFor(() => expect(page.querySelector('[data-note-text]')).toBeNull());
+    const notes = [...page.querySelectorAll('[data-note] [data-note-body]')];
+    expect(notes.map((one) => one.textContent?.trim())).toEqual(['First and more']);
+  });
+});
+
 describe('an unfinished text', () => {
   test('[N46] that was discarded comes back by Undo, which has the focus', async () => {
     const page = await open(`#/brief?on=${claims[8]!.id}`);
