@@ -1,7 +1,7 @@
 import { readDeck, refusalOf, type Deck, type DeckRefusal, type DeckScene } from '../model/deck.ts';
 import { canonicalJson } from '../notes/digest.ts';
 import { decksOf, type Note } from '../notes/note.ts';
-import { isRedacted, textOf, type NoteId } from '../notes/revision.ts';
+import { isRedacted, textOf, type NoteId, type Revision } from '../notes/revision.ts';
 import { MAX_DECK } from '../notes/schema.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { SpeakerNotes } from '../model/scene.ts';
@@ -31,22 +31,11 @@ export class Decks {
   /** Why the last change was not kept, or null; what was there before stays. */
   refused = $state.raw<DeckRefusal | null>(null);
   #keeping: Promise<unknown> = Promise.resolve();
+  #turn: Promise<unknown> = Promise.resolve();
+  #stored: Promise<void> = Promise.resolve();
+  #last = '';
   readonly all: readonly HeldDeck[] = $derived.by(() => [this.#shipped, ...this.#kept]);
-  readonly #kept = $derived.by(() =>
-    decksOf(this.#notebook.revisions).flatMap((note) =>
-      note.live.map((revision): HeldDeck => {
-        const read = readDeck(textOf(revision));
-        return {
-          key: revision.id,
-          note,
-          deck: 'deck' in read ? read.deck : null,
-          fault: 'fault' in read ? read.fault : null,
-          by: revision.creator.name,
-          alternative: note.alternatives
-        };
-      })
-    )
-  );
+  readonly #kept = $derived.by(() => heldIn(this.#notebook.revisions));
 
   constructor(pack: Pack, notebook: Notebook, speaker: SpeakerNotes) {
     this.#pack = pack;
@@ -59,12 +48,16 @@ export class Decks {
 
   /** The deck in hand: the one chosen, else the briefing's own. */
   get chosen(): HeldDeck {
+    return this.#chosenOf(this.#kept);
+  }
+
+  #chosenOf(kept: readonly HeldDeck[]): HeldDeck {
     // A saved change has a new key, so the deck is found again by its identity.
     const [note, key] = (this.#chosen ?? '').split('/');
     return (
       // A deck just begun or saved is named without a key, and the briefing's own has an empty one.
-      (key ? this.all.find((held) => held.key === key) : undefined) ??
-      this.all.find((held) => held.note?.note === note) ??
+      (key ? kept.find((held) => held.key === key) : undefined) ??
+      kept.find((held) => held.note?.note === note) ??
       this.#shipped
     );
   }
@@ -81,15 +74,41 @@ export class Decks {
 
   /** Starts a deck of one's own: a copy of the one in hand, or an empty one; it is then the one in hand. */
   async start(deck: Deck): Promise<void> {
-    const id = await this.#keep(deck);
-    if (id) this.#take(`${id}/`);
+    await this.#inTurn(() => this.#begin(deck));
   }
 
-  /** Keeps a changed deck in place of the text it was changed from; alternatives are settled by it. */
-  async save(held: HeldDeck, deck: Deck): Promise<void> {
-    if (!held.note) return this.start(deck);
-    this.#take(`${held.note.note}/`);
-    await this.#keep(deck, held.note);
+  async #begin(deck: Deck): Promise<boolean> {
+    const kept = await this.#keep(deck);
+    if (kept) this.#take(`${kept}/`);
+    return kept !== undefined;
+  }
+
+  /** Keeps a whole deck in place of the text that is held; alternatives are settled by it. */
+  async save({ note }: HeldDeck, deck: Deck): Promise<void> {
+    await this.#inTurn(() => this.#put(note, deck));
+  }
+
+  async #put(note: Note | null, deck: Deck): Promise<boolean> {
+    if (!note) return this.#begin(deck);
+    this.#take(`${note.note}/`);
+    return (await this.#keep(deck, note)) !== undefined;
+  }
+
+  /** Changes a deck as it is by then: what was changed before, stored or not yet, stays. Tells whether it was kept. */
+  change(held: HeldDeck, edit: (deck: Deck) => Deck): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const texts = heldIn(this.#notebook.written).filter(({ note }) => note?.note === held.note?.note);
+      const now =
+        texts.find(({ key }) => key === held.key) ??
+        texts.find(({ deck }) => deck && canonicalJson(deck) === this.#last) ??
+        texts[0];
+      if (!now?.note || !now.deck) return false;
+      const deck = edit(now.deck);
+      if (deck === now.deck) return true;
+      // A text that another writer brought meanwhile was not seen, and stays beside this one.
+      const heads = now.note.heads.filter(({ id }) => !now.alternative || id === now.key);
+      return this.#put({ ...now.note, heads }, deck);
+    });
   }
 
   /**
@@ -99,14 +118,16 @@ export class Decks {
    */
   async capture(state: string, title: string): Promise<string | null> {
     const scene = newScene(state, title);
-    const held = this.#chosen === null ? (this.#lastOwn ?? this.#shipped) : this.chosen;
-    const { note, deck, alternative } = held;
-    if (!note || !deck || alternative) {
-      await this.start({ title: 'My scenes', scenes: [scene] });
-      return this.refused ? null : 'My scenes';
-    }
-    await this.save(held, { ...deck, scenes: [...deck.scenes, scene] });
-    return this.refused ? null : deck.title;
+    let name = 'My scenes';
+    const done = await this.#inTurn(() => {
+      const kept = heldIn(this.#notebook.written);
+      const held = this.#chosen === null ? (this.#lastOwn(kept) ?? this.#shipped) : this.#chosenOf(kept);
+      const { note, deck, alternative } = held;
+      if (!note || !deck || alternative) return this.#begin({ title: name, scenes: [scene] });
+      name = deck.title;
+      return this.#put(note, { ...deck, scenes: [...deck.scenes, scene] });
+    });
+    return done ? name : null;
   }
 
   /** Resolves once what was changed last is in the deck in hand, or after a second, since what cannot be kept is told elsewhere. */
@@ -117,16 +138,25 @@ export class Decks {
     ]);
   }
 
-  /** Keeps what can be read again; gives nothing where it is refused. */
+  /** Makes one change after another, each from what the one before left; resolves once it is stored. */
+  async #inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(change);
+    this.#turn = turn.catch(() => undefined);
+    this.#keeping = turn.then(() => this.#stored);
+    await this.#keeping;
+    return turn;
+  }
+
+  /** Keeps what can be read again, and gives its identity before it is stored; nothing where it is refused. */
   async #keep(deck: Deck, note?: Note): Promise<NoteId | undefined> {
     this.refused = refusalOf(deck);
     if (this.refused) return undefined;
     const text = canonicalJson(deck);
     if (text.length > MAX_DECK) this.refused = { what: 'text' };
     if (this.refused) return undefined;
-    const kept = this.#notebook.writing.keepDeck(text, note);
-    this.#keeping = kept;
-    return kept;
+    const kept = await this.#notebook.writing.keepDeck(text, note);
+    [this.#last, this.#stored] = [text, kept.stored];
+    return kept.note;
   }
 
   /** The newest text of a deck that can be read. */
@@ -144,8 +174,8 @@ export class Decks {
     keepDeckInHand(this.#pack.briefing.id, chosen?.split('/')[0] || null);
   }
 
-  get #lastOwn(): HeldDeck | undefined {
-    return this.#kept.find(
+  #lastOwn(kept: readonly HeldDeck[]): HeldDeck | undefined {
+    return kept.find(
       ({ note, deck, alternative }) => note && deck && !alternative && this.#notebook.hadAHand(note)
     );
   }
@@ -158,16 +188,42 @@ export class Decks {
 
   /** Deletes a deck; its revisions stay, as with notes, so that it can be brought back. */
   async remove(held: HeldDeck): Promise<void> {
-    if (held.note) await this.#notebook.writing.remove(held.note);
-    this.#take(null);
+    await this.#inTurn(async () => {
+      const now = this.#noteOf(held.note?.note);
+      if (now) await this.#notebook.writing.remove(now);
+      this.#take(null);
+    });
+  }
+
+  #noteOf(id: NoteId | undefined): Note | undefined {
+    return decksOf(this.#notebook.written).find(({ note }) => note === id);
   }
 
   /** Brings back a deck that was deleted; it is then the one in hand. */
   async restore(id: NoteId): Promise<void> {
-    const deleted = decksOf(this.#notebook.revisions).find(({ note }) => note === id);
-    if (deleted) await this.#notebook.writing.restore(deleted);
-    this.#take(`${id}/`);
+    await this.#inTurn(async () => {
+      const deleted = this.#noteOf(id);
+      if (deleted) await this.#notebook.writing.restore(deleted);
+      this.#take(`${id}/`);
+    });
   }
+}
+
+/** The living texts of all decks among some revisions. */
+function heldIn(revisions: readonly Revision[]): HeldDeck[] {
+  return decksOf(revisions).flatMap((note) =>
+    note.live.map((revision): HeldDeck => {
+      const read = readDeck(textOf(revision));
+      return {
+        key: revision.id,
+        note,
+        deck: 'deck' in read ? read.deck : null,
+        fault: 'fault' in read ? read.fault : null,
+        by: revision.creator.name,
+        alternative: note.alternatives
+      };
+    })
+  );
 }
 
 /** A scene of what is on screen. */

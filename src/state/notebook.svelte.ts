@@ -1,4 +1,5 @@
 import { hadAHand } from '../notes/leaving.ts';
+import { merge } from '../notes/merge.ts';
 import type { Note } from '../notes/note.ts';
 import type { Revision } from '../notes/revision.ts';
 import type { Entity } from '../model/entity.ts';
@@ -70,6 +71,10 @@ export class Notebook {
   }
   get revisions(): readonly Revision[] {
     return this.#shelf.seen;
+  }
+  /** What a reader sees, and what is still on its way into the store. */
+  get written(): readonly Revision[] {
+    return merge([...this.#shelf.seen], this.#shelf.all);
   }
   /** All notes, last changed first. */
   get notes(): readonly Note[] {

@@ -62,15 +62,23 @@ export class Writing {
     await this.#commit({ ...next, target, op: 'put', ...contentOf(said) }, draftKey);
   }
 
-  /** Keeps a deck of scenes, canonical JSON: a new one, or a new text of one in place of all its living ones. Gives its identity. */
-  async keepDeck(value: string, deck?: Note): Promise<NoteId> {
+  /**
+   * Keeps a deck of scenes, canonical JSON: a new one, or a new text of one in place of all its living ones. Resolves with its
+   * identity as soon as it is among what is to be stored; `stored` then says when it is.
+   */
+  async keepDeck(value: string, deck?: Note): Promise<{ note: NoteId; stored: Promise<void> }> {
     const { id: briefing, edition } = this.#shelf.briefing;
     const next = deck
       ? this.#next(deck)
       : { note: newNoteId(), parents: [], target: { briefing, edition, entity: briefing } };
     const body = { type: 'deck' as const, value };
-    await this.#commit({ ...next, op: 'put', body, motivation: 'linking' }, `deck:${next.note}`);
-    return next.note as NoteId;
+    const note = next.note as NoteId;
+    let handed = () => {};
+    const among = new Promise<void>((done) => (handed = done));
+    const fields = { ...next, op: 'put', body, motivation: 'linking' } as const;
+    const stored = this.#commit(fields, `deck:${note}`, handed);
+    await Promise.race([among, stored]);
+    return { note, stored };
   }
 
   /** Answers a note; the reply stands where the note stands. */
@@ -132,7 +140,11 @@ export class Writing {
     return note && !note.redacted ? this.#revise(note, said, draftKey) : undefined;
   }
 
-  async #commit(fields: Omit<RevisionFields, 'hlc' | 'creator'>, draftKey: string): Promise<void> {
+  async #commit(
+    fields: Omit<RevisionFields, 'hlc' | 'creator'>,
+    draftKey: string,
+    handed?: () => void
+  ): Promise<void> {
     const shelf = this.#shelf;
     const { saver, store } = shelf;
     if (!saver || !store) return;
@@ -143,7 +155,9 @@ export class Writing {
     await shelf.adopt(fields.note as NoteId).catch(() => undefined);
     const org = shelf.org.trim();
     const revision = makeRevision({ ...fields, hlc, creator: org ? { name, org } : { name } });
-    await saver.commit(revision, draftKey);
+    const saving = saver.commit(revision, draftKey);
+    handed?.();
+    await saving;
     shelf.named = shelf.author.trim() !== '';
     shelf.saved(draftKey, draft, revision);
     shelf.take(revision);

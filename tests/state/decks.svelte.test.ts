@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Deck } from '../../src/model/deck.ts';
+import { changedScene } from '../../src/model/deckEdits.ts';
 import { canonicalJson } from '../../src/notes/digest.ts';
 import { hadAHand } from '../../src/notes/leaving.ts';
 import { decksOf, type Note } from '../../src/notes/note.ts';
@@ -21,17 +22,19 @@ const deckOf = (title: string): string =>
     scenes: [{ id: 'scene-1', title: 'One', caption: '', speaker: '', state: '#/brief', hidden: false }]
   } satisfies Deck);
 
-/** The decks of a page just opened on what is stored. */
-function reopened(stored: Revision[]) {
+/** The decks of a page just opened on what is stored; what is written on a slow disk is not there before `disk` is. */
+function reopened(stored: Revision[], disk?: Promise<void>) {
+  const written = disk ? [...stored] : stored;
   const notebook = {
     revisions: stored,
+    written,
     hadAHand: (one: Note) => hadAHand(one.history, { replica, author: 'Ada' }),
     writing: {
       keepDeck: (value: string, before?: Note) => {
         const parents = before ? before.heads.map(({ id }) => id) : [];
         const made = deckNote(value, before ? { note: before.note, parents } : {});
-        stored.push(made);
-        return Promise.resolve(made.note);
+        written.push(made);
+        return Promise.resolve({ note: made.note, stored: disk ?? Promise.resolve() });
       },
       remove: (one: Note) => {
         const parents = one.heads.map(({ id }) => id);
@@ -45,8 +48,10 @@ function reopened(stored: Revision[]) {
       }
     }
   };
+  lastNotebook = notebook;
   return new Decks(pack, notebook as unknown as Notebook, {});
 }
+let lastNotebook: { written: Revision[] };
 const titles = (stored: Revision[]) =>
   decksOf(stored).map(({ live }) => {
     const deck = JSON.parse((live[0]!.body as { value: string }).value) as Deck;
@@ -74,6 +79,49 @@ describe('a scene captured after the page was opened again', () => {
     const decks = reopened(stored);
     decks.choose(decks.all[0]!);
     expect(await decks.capture('#/deals', 'Deals')).toBe('My scenes');
+  });
+});
+
+describe('changes that come before the one before is stored', () => {
+  test('[S82] build on one another: no alternatives, nothing taken back', async () => {
+    const stored = [deckNote(deckOf('First'))];
+    const slow = new Promise<void>(() => {});
+    const decks = reopened(stored, slow);
+    const held = decks.all[1]!;
+    const { written } = lastNotebook;
+    void decks.change(held, (deck) => ({ ...deck, title: 'Named' }));
+    void decks.change(held, (deck) => changedScene(deck, 0, { caption: 'Said' }));
+    void decks.capture('#/deals', 'Deals');
+    void decks.capture('#/flows', 'Flows');
+    await vi.waitFor(() => expect(titles(written)).toEqual(['Named: 3']));
+    const [note] = decksOf(written);
+    expect([note!.alternatives, note!.history.length]).toEqual([false, 5]);
+    expect(JSON.parse((note!.live[0]!.body as { value: string }).value)).toMatchObject({
+      scenes: [{ caption: 'Said' }, { title: 'Deals' }, { title: 'Flows' }]
+    });
+  });
+
+  test('[S82] a first scene begins one deck, however fast the next one follows', async () => {
+    const decks = reopened([], new Promise<void>(() => {}));
+    void decks.capture('#/deals', 'Deals');
+    void decks.capture('#/flows', 'Flows');
+    await vi.waitFor(() => expect(titles(lastNotebook.written)).toEqual(['My scenes: 2']));
+  });
+
+  test('[S82] what another writer brought meanwhile stays beside them', async () => {
+    const base = deckNote(deckOf('First'));
+    const stored = [base];
+    const decks = reopened(stored);
+    const held = decks.all[1]!;
+    const over = { note: base.note, parents: [base.id], creator: { name: 'Bea' } };
+    await decks.change(held, (deck) => ({ ...deck, title: 'Mine' }));
+    stored.push(deckNote(deckOf('Theirs'), over));
+    await decks.change(held, (deck) => ({ ...deck, title: 'Mine too' }));
+    expect(
+      decksOf(stored)[0]!
+        .live.map((one) => JSON.parse((one.body as { value: string }).value).title)
+        .toSorted()
+    ).toEqual(['Mine too', 'Theirs']);
   });
 });
 
