@@ -172,8 +172,8 @@ export class Notebook {
   }
   /** Puts a text begun on what this edition lacks on the briefing as a whole, below what is begun there. */
   moveDraft(key: string): void {
-    const draft = this.draft(key);
-    if (!draft) return;
+    const { seen: _ends, of: _note, ...draft } = this.draft(key) ?? { text: '' };
+    if (!this.draft(key)) return;
     const whole = draftKeys.fresh(this.#pack.briefing.id);
     const there = this.draft(whole);
     this.setDraft(whole, joined([...(there ? [there] : []), draft])!);

@@ -50,12 +50,13 @@ export function currentKey(key: string, current: (entity: string) => string): st
   return found ? `new:${current(found[1]!)}${found[2]}` : key;
 }
 
-/** A text begun and not saved: its key, how it begins, on one line of at most 80 letters, and the record or the note it is about; `was` names one that this edition lacks. */
+/** A text begun and not saved: its key, how it begins, on one line of at most 80 letters, and the record or the note it is about; `was` names one that this edition lacks, `of` a note that is not here. */
 export type Unfinished = {
   key: string;
   begins: string;
   about?: Entity | undefined;
   note?: NoteId | undefined;
+  of?: string;
   was: string;
 };
 
@@ -75,20 +76,13 @@ export function unfinishedOn(
       return [{ key, begins, about: entity(was), was }];
     }
     const note = notes.find((one) => one.note === id);
-    return note
-      ? [
-          {
-            key,
-            begins,
-            about: entityOf(note),
-            note: note.note,
-            was: note.target?.entity ?? 'a withdrawn note'
-          }
-        ]
-      : [];
+    // Its note may have gone with an import that was undone, or with a copy that was put aside.
+    if (!note) return what === 'edit' || what === 'reply' ? [{ key, begins, was: '', of: id }] : [];
+    const was = note.target?.entity ?? 'a withdrawn note';
+    return [{ key, begins, about: entityOf(note), note: note.note, was }];
   });
   const same = (a: Unfinished, b: Unfinished) =>
-    a.about ? a.about === b.about : !b.about && a.was === b.was;
+    a.about ? a.about === b.about : !b.about && a.was === b.was && a.of === b.of;
   return found.filter((one, i) => found.findIndex((other) => same(one, other)) === i);
 }
 

@@ -41,7 +41,7 @@ export const CHECK = {
 export const UNDO = {
   ask: ({ goes, stays }: { goes: number; stays: number }) =>
     goes
-      ? `This takes out ${changesInWords(goes)}${stays ? `; ${changesInWords(stays)} stay, because something since builds on them or they withdraw a text` : ''}. A backup is taken first.`
+      ? `This takes out ${changesInWords(goes)}${stays ? `; ${changesInWords(stays)} stay, because something since builds on them or they withdraw a text` : ''}. A backup is taken first; what you began to write on them stays.`
       : 'Nothing of it can go: something since builds on all of it, or it withdraws a text.',
   done: ({ removed, kept }: { removed: number; kept: number }) =>
     `${changesInWords(removed)} taken out, ${changesInWords(kept)} kept. The files themselves are untouched: take one in again to have it back. What was withdrawn stays withdrawn.`,

@@ -26,6 +26,15 @@ test('[NT1] each record with a text begun stands once, with how the first text b
   ]);
 });
 
+test('[N63] a reply to a note that is not here, and a new text of one, are listed each', () => {
+  expect(
+    unfinished({ [draftKeys.edit('x')]: 'better', [draftKeys.reply('y')]: 'so it is', 'attach:z': 'no text' })
+  ).toEqual([
+    ['gone: ', 'better'],
+    ['gone: ', 'so it is']
+  ]);
+});
+
 test('[NT2] a long beginning is cut at 80 letters, none of them in half', () => {
   const [, begins = ''] = unfinished({ [draftKeys.fresh('b')]: '😀'.repeat(90) })[0] ?? [];
   expect([...begins]).toHaveLength(80);
