@@ -13,7 +13,7 @@ const ASIDE = /~[0-9a-f]{8}$/;
  */
 export class WindowDrafts {
   readonly #store: NoteStore;
-  readonly #suffix = `~${newReplica()}`;
+  readonly #suffix = besides('');
   /** Rows by the key they stand for; this window writes into the first. */
   readonly #rows = new Map<string, string[]>();
   /** What this window read in a row or put there, as JSON; a try may have been stored although nobody said so. */
@@ -104,6 +104,11 @@ export class WindowDrafts {
     for (const row of this.#rowsOf(key)) this.#known.delete(row);
     this.#rows.delete(key);
   }
+}
+
+/** A row for a draft beside the one that another window left under the same key. */
+export function besides(key: string): string {
+  return `${key.replace(ASIDE, '')}~${newReplica()}`;
 }
 
 /** Whether a row of drafts stands for one of these keys. */

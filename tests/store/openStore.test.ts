@@ -11,6 +11,7 @@ import { openStore } from '../../src/store/openStore.ts';
 import { redact } from '../../src/notes/revision.ts';
 import { storageFault } from '../../src/store/storageFault.ts';
 import { many } from '../notes/sample.ts';
+import { WindowDrafts } from '../../src/store/windowDrafts.ts';
 import { FakeStorage, freshIdb } from './fake.ts';
 
 const STORE = new URL('../../src/store/', import.meta.url);
@@ -93,11 +94,33 @@ describe('opening the store', () => {
     expect(await store.load()).toEqual(merge([a, b], []));
     expect(await store.loadDrafts()).toEqual([
       { key: 'both', value: 'new' },
+      { key: expect.stringMatching(/^both~[0-9a-f]{8}$/), value: 'old' },
       { key: 'mine', value: 'text' }
     ]);
     expect(await store.getMeta('author')).toEqual({ name: 'A' });
     const left = new LocalStorageStore('test', storage);
-    expect([await left.load(), await left.loadDrafts()]).toEqual([[], [{ key: 'both', value: 'old' }]]);
+    expect([await left.load(), await left.loadDrafts()]).toEqual([[], []]);
+  });
+
+  it('[NS62] shows both texts that were begun on one record in the two stores, and one that is the same once', async () => {
+    const storage = new FakeStorage();
+    const idb = freshIdb();
+    const early = new LocalStorageStore('test', storage);
+    const first = (await openStore('test', { idb, localStorage: () => new FakeStorage() })).store;
+    for (const [key, old, now] of [
+      ['new:x', 'old', 'new'],
+      ['new:y', 'same', 'same']
+    ] as const) {
+      await early.saveDraft(key, old);
+      await first.saveDraft(key, now);
+    }
+    first.close();
+    const { store } = await openStore('test', { idb, localStorage: () => storage });
+    expect(await new WindowDrafts(store).load()).toEqual([
+      { key: 'new:x', values: ['new', 'old'] },
+      { key: 'new:y', values: ['same'] }
+    ]);
+    expect(await early.loadDrafts()).toEqual([]);
   });
 
   it('[NS24] leaves notes in localStorage, and says so, when they cannot be moved', async () => {
