@@ -95,6 +95,14 @@ export function deletedAmong(revisions: readonly Revision[]): { notes: number; d
   return { notes: deleted.length - decks, decks };
 }
 
+/** The texts that a deleted note had when it was deleted, newest first: each that a deletion names, else the newest there is. */
+export function deletedTexts({ heads, history }: Pick<Note, 'heads' | 'history'>): FullRevision[] {
+  const named = new Set<string>(heads.filter(isDeletion).flatMap((head) => (head as FullRevision).parents));
+  const texts = history.filter((one): one is FullRevision => isLive(one) && one.body !== undefined);
+  const taken = texts.filter(({ id }) => named.has(id) && !texts.some(({ parents }) => parents.includes(id)));
+  return taken.length ? taken : texts.slice(0, 1);
+}
+
 /** What a revision says, apart from who wrote it, when, and where it stands. */
 const contentOf = ({ body, motivation, assess, marking, x }: FullRevision): string =>
   JSON.stringify([body, motivation, assess, marking, x]);

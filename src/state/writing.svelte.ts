@@ -1,5 +1,5 @@
 import type { Entity } from '../model/entity.ts';
-import { noteOfGroup, type Note } from '../notes/note.ts';
+import { deletedTexts, noteOfGroup, type Note } from '../notes/note.ts';
 import type { Assess, Motivation, NoteId, RevisionFields, Target } from '../notes/revision.ts';
 import { makeRevision, newNoteId } from '../notes/revision.ts';
 import { replyField } from '../notes/thread.ts';
@@ -114,13 +114,19 @@ export class Writing {
     await this.#commit({ ...this.#next(note), op: 'delete' }, `delete:${note.note}`);
   }
 
-  /** Brings back what a deleted note said last, with its assessment and marking. */
-  async restore(note: Note): Promise<void> {
-    const last = note.history.find((revision) => !('redacted' in revision) && revision.op === 'put');
-    if (!last || 'redacted' in last || !last.body || !last.motivation) return;
-    const { body, motivation, assess, marking, x } = last;
-    const content = given({ body, motivation, assess, marking, x }) as Pick<RevisionFields, 'body'>;
-    await this.#commit({ ...this.#next(note), op: 'put', ...content }, `restore:${note.note}`);
+  /** Brings back what a deleted note said last, with its assessment and marking: every text that the deletion took. */
+  restore(note: Note): Promise<void> {
+    return this.#once(`restore:${note.note}`, () => this.#restore(note));
+  }
+
+  async #restore(note: Note): Promise<void> {
+    const texts = deletedTexts(note).toReversed();
+    for (const [i, { target, body, motivation, assess, marking, x }] of texts.entries()) {
+      if (!body || !motivation) continue;
+      const content = given({ body, motivation, assess, marking, x }) as Pick<RevisionFields, 'body'>;
+      const next = { ...this.#next(note), ...(texts.length > 1 ? { target } : {}) };
+      await this.#commit({ ...next, op: 'put', ...content }, `restore:${note.note}${i ? `#${i}` : ''}`);
+    }
   }
 
   /** Saves what stands in an editor once, however often it is asked to before that is stored. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { attach } from '../../src/notes/anchor.ts';
 import { notesFileName } from '../../src/notes/fileName.ts';
-import { decksOf, notesOf, writtenIn } from '../../src/notes/note.ts';
+import { decksOf, deletedTexts, notesOf, writtenIn } from '../../src/notes/note.ts';
 import { parseRevision, redact, textOf } from '../../src/notes/revision.ts';
 import type { Revision } from '../../src/notes/revision.ts';
 import { many, rev } from './sample.ts';
@@ -82,6 +82,19 @@ describe('a note', () => {
     expect(gone.history.map(textOf)).toContain(textOf(first));
     const back = rev({ hlc: time(6), parents: [removal.id] });
     expect(one(first, removal, back).deleted).toBe(false);
+  });
+
+  it('[N6] deleted with two texts side by side gives both back, and with one only that', () => {
+    const both = rev({ hlc: time(6), parents: [edit.id, rival.id], op: 'delete' });
+    expect(deletedTexts(one(first, edit, rival, both)).map(textOf)).toEqual(['theirs', 'mine']);
+    expect(deletedTexts(one(first, removal))).toEqual([first]);
+    // Two people deleted it, one of them with an older text in sight.
+    const other = rev({ hlc: time(7), parents: [edit.id], op: 'delete' });
+    expect(deletedTexts(one(first, removal, edit, other)).map(textOf)).toEqual(['mine']);
+    // Some of what a deletion names may not be here.
+    expect(deletedTexts(one(first, rival, both)).map(textOf)).toEqual(['theirs']);
+    const again = rev({ hlc: time(8), parents: [both.id], op: 'delete' });
+    expect(deletedTexts(one(first, edit, rival, both, again))).toHaveLength(1);
   });
 
   it('[NM31] redacted has no text, and a target only while some revision still says it', () => {

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { Clock } from '../../src/notes/clock.ts';
+import { merge } from '../../src/notes/merge.ts';
+import { notesOf } from '../../src/notes/note.ts';
+import { textOf, type Revision } from '../../src/notes/revision.ts';
+import type { Shelf } from '../../src/state/shelf.svelte.ts';
+import { Writing } from '../../src/state/writing.svelte.ts';
+import { rev } from '../notes/sample.ts';
+import { briefing, replica } from './desk.ts';
+
+const time = (minute: number) => `2025-11-03T09:${String(minute).padStart(2, '0')}:00.000Z-0000-7f3a9c21`;
+
+test('[N6] undoing the deletion of a note with two texts brings both back, once however often it is pressed', async () => {
+  const first = rev({ hlc: time(1) });
+  const mine = rev({ hlc: time(2), parents: [first.id], body: { type: 'text', value: 'mine' } });
+  const theirs = rev({ hlc: time(3), parents: [first.id], body: { type: 'text', value: 'theirs' } });
+  const gone = rev({ hlc: time(4), parents: [mine.id, theirs.id], op: 'delete' });
+  let held: Revision[] = [first, mine, theirs, gone];
+  const shelf = {
+    briefing,
+    clock: new Clock(replica),
+    author: 'Ada',
+    org: '',
+    drafts: {},
+    saver: { commit: () => Promise.resolve() },
+    store: { setMeta: () => Promise.resolve() },
+    adopt: () => Promise.resolve(),
+    saved: () => undefined,
+    take: (revision: Revision) => (held = merge(held, [revision]))
+  };
+  const writing = new Writing(shelf as unknown as Shelf);
+  const [note] = notesOf(held);
+  await Promise.all([writing.restore(note!), writing.restore(note!)]);
+  const [back] = notesOf(held);
+  expect([back!.deleted, back!.live.map(textOf)]).toEqual([false, ['theirs', 'mine']]);
+});
