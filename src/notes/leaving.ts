@@ -1,5 +1,5 @@
 import { canonicalJson } from './digest.ts';
-import { holdsDeck } from './note.ts';
+import { isNote } from './note.ts';
 import { highestMarking, rank } from './marking.ts';
 import { merge } from './merge.ts';
 import type { NoteId, Revision } from './revision.ts';
@@ -52,7 +52,7 @@ export function leaving(revisions: readonly Revision[], wanted: Wanted, limit: L
   const asked = [...groups].filter(([note, group]) => named.has(note) || isWanted(group, wanted));
   const leaves = asked.filter(([note]) => !staying.has(note));
   const out = leaves.flatMap(([, group]) => group);
-  const decks = leaves.filter(([, group]) => group.some(holdsDeck)).length;
+  const decks = leaves.filter(([, group]) => !isNote(group)).length;
   return {
     revisions: leaves.length === groups.size ? all : merge(out, []),
     notes: leaves.length - decks,

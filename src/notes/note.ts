@@ -29,12 +29,17 @@ export type Note = {
  * unless it is redacted or says "delete" or "redact"; a living head beats a deletion, so deleting what another edited keeps the edit.
  */
 export function notesOf(revisions: readonly Revision[]): Note[] {
-  return kept(revisions, false);
+  return kept(revisions, isNote);
 }
 
 /** All decks of scenes of a set of revisions, by the same rules as notes, since they are kept like notes. */
 export function decksOf(revisions: readonly Revision[]): Note[] {
-  return kept(revisions, true);
+  return kept(revisions, isDeck);
+}
+
+/** All notes and decks of a set of revisions, each once. */
+export function allOf(revisions: readonly Revision[]): Note[] {
+  return kept(revisions, () => true);
 }
 
 function grouped(revisions: readonly Revision[]): Revision[][] {
@@ -47,16 +52,13 @@ function grouped(revisions: readonly Revision[]): Revision[][] {
   return [...groups.values()];
 }
 
-function kept(revisions: readonly Revision[], decks: boolean): Note[] {
-  return grouped(revisions)
-    .filter((group) => group.some(holdsDeck) === decks)
-    .map(noteOf)
-    .sort(lastChangedFirst);
+function kept(revisions: readonly Revision[], wanted: (group: readonly Revision[]) => boolean): Note[] {
+  return grouped(revisions).filter(wanted).map(noteOf).sort(lastChangedFirst);
 }
 
-/** The note that the revisions of one id make, or undefined where they are a deck of scenes. */
+/** The note that the revisions of one id make, or undefined where they are a deck of scenes and nothing else. */
 export function noteOfGroup(group: readonly Revision[]): Note | undefined {
-  return group.some(holdsDeck) ? undefined : noteOf(group);
+  return isNote(group) ? noteOf(group) : undefined;
 }
 
 /** Orders notes by their latest change; those of one moment by their id, so that every list agrees. */
@@ -91,7 +93,7 @@ export function deletedAmong(revisions: readonly Revision[]): { notes: number; d
   const deleted = groups.filter(
     (group) => noteOf(group).deleted && group.some((one) => isFull(one) && one.body)
   );
-  const decks = deleted.filter((group) => group.some(holdsDeck)).length;
+  const decks = deleted.filter((group) => !isNote(group)).length;
   return { notes: deleted.length - decks, decks };
 }
 
@@ -126,6 +128,15 @@ function noteOf(group: readonly Revision[]): Note {
     changed: newest.hlc,
     history
   };
+}
+
+/** Whether the revisions of one id are a note. A deck that a file puts under a note's id makes both of it, so that the note never disappears. */
+export function isNote(group: readonly Revision[]): boolean {
+  return !isDeck(group) || group.some((one) => isLive(one) && one.body?.type === 'text');
+}
+
+function isDeck(group: readonly Revision[]): boolean {
+  return group.some(holdsDeck);
 }
 
 /** Whether a revision holds a deck of scenes. */

@@ -3,7 +3,7 @@ import { NotesFileError } from './fault.ts';
 import { readNotesFile } from './file.ts';
 import type { About } from './file.ts';
 import { gain, merge } from './merge.ts';
-import { notesOf } from './note.ts';
+import { allOf } from './note.ts';
 import { isRedacted } from './revision.ts';
 import type { NoteId, Revision } from './revision.ts';
 
@@ -20,11 +20,11 @@ export type ImportPlan = {
   known: number;
   damaged: { file: string; path: string; why: string }[];
   refused: { file: string; why: string }[];
-  /** How many notes will have alternatives that had none before. */
+  /** How many notes and decks will have alternatives that had none before. */
   alternatives: number;
-  /** Notes that were deleted here and have a living text again, which was written without knowledge of that. */
+  /** Notes and decks that were deleted here and have a living text again, which was written without knowledge of that. */
   revives: NoteId[];
-  /** Notes with a text that is held in full and that the files withdraw: taking that in cannot be undone. */
+  /** Notes and decks with a text that is held in full and that the files withdraw: taking that in cannot be undone. */
   withdraws: NoteId[];
 };
 
@@ -99,9 +99,9 @@ export function aheadOf(revisions: readonly Revision[], now: number): number {
 function revived(existing: readonly Revision[], fresh: readonly Revision[]): NoteId[] {
   const touched = new Set(fresh.map(({ note }) => note));
   const held = existing.filter(({ note }) => touched.has(note));
-  const deleted = new Set(notesOf(held).flatMap((note) => (note.deleted ? [note.note] : [])));
+  const deleted = new Set(allOf(held).flatMap((note) => (note.deleted ? [note.note] : [])));
   if (!deleted.size) return [];
-  return notesOf(merge(held, fresh)).flatMap(({ note, live }) =>
+  return allOf(merge(held, fresh)).flatMap(({ note, live }) =>
     live.length && deleted.has(note) ? [note] : []
   );
 }
@@ -114,5 +114,5 @@ function newAlternatives(existing: readonly Revision[], fresh: readonly Revision
 }
 
 function withAlternatives(revisions: readonly Revision[]): Set<NoteId> {
-  return new Set(notesOf(revisions).flatMap((note) => (note.alternatives ? [note.note] : [])));
+  return new Set(allOf(revisions).flatMap((note) => (note.alternatives ? [note.note] : [])));
 }

@@ -81,8 +81,8 @@ export const NOTE_WITHDRAWN_UNDER =
   'The text of this note was withdrawn for good in another window. What you typed here is on this page only, until you type on.';
 
 /** What is said before an import that brings back what was deleted here. */
-export const REVIVES = (count: number) =>
-  `${count === 1 ? 'One note' : `${formatNumber(count, 0)} notes`} that you deleted ${count === 1 ? 'comes' : 'come'} back, because somebody changed ${count === 1 ? 'it' : 'them'} without knowledge of that:`;
+export const REVIVES = (count: number, [one, many]: readonly [one: string, many: string]) =>
+  `${count === 1 ? `One ${one}` : `${formatNumber(count, 0)} ${many}`} that you deleted ${count === 1 ? 'comes' : 'come'} back, because somebody changed ${count === 1 ? 'it' : 'them'} without knowledge of that:`;
 
 /** What is said before an import whose notes are marked higher than anything here. */
 export const MARKED_INSIDE = (marking: string) => `The highest marking inside is ${marking}.`;

@@ -4,6 +4,9 @@ import { NotesFileError } from '../../src/notes/fault.ts';
 import { readNotesFile, writeNotesFile } from '../../src/notes/file.ts';
 import { readDeck } from '../../src/model/deck.ts';
 import { MAX_BYTES } from '../../src/notes/limits.ts';
+import { merge } from '../../src/notes/merge.ts';
+import { allOf, decksOf, notesOf } from '../../src/notes/note.ts';
+import { NoteIndex } from '../../src/notes/noteIndex.ts';
 import { isRedacted, redact, revisionId, textOf } from '../../src/notes/revision.ts';
 import type { Revision } from '../../src/notes/revision.ts';
 import { MAX_DECK } from '../../src/notes/schema.ts';
@@ -172,6 +175,23 @@ describe('a hostile or broken notes file', () => {
     if ('deck' in read) expect(Object.getOwnPropertyNames(read.deck)).toEqual(['title', 'scenes']);
     expect(Object.getPrototypeOf('deck' in read ? read.deck : {})).toBe(Object.prototype);
     expect('polluted' in {}).toBe(false);
+  });
+
+  it('[NP27] with a deck under the id of a note, newer or older than it, takes neither the note nor the deck away', () => {
+    const [held] = notes;
+    for (const hlc of ['2020-01-01T00:00:00.000Z-0000-ffffffff', '9999-12-31T23:59:59.999Z-ffff-ffffffff'])
+      for (const parents of [[], [held!.id]]) {
+        const body = { type: 'deck', value: '{"title":"Mine","scenes":[]}' };
+        const forged = rev({ note: held!.note, hlc, parents, body } as object);
+        const taken = readNotesFile(withEntry(JSON.stringify(forged))).revisions;
+        const all = merge(notes, taken);
+        expect(notesOf(all).map(({ note }) => note)).toContain(held!.note);
+        expect(decksOf(all).map(({ note }) => note)).toEqual([held!.note]);
+        const index = new NoteIndex(() => undefined);
+        index.update(merge(notes));
+        expect(index.update(all).notes.map(({ note }) => note)).toContain(held!.note);
+        expect(allOf(all).filter(({ note }) => note === held!.note)).toHaveLength(1);
+      }
   });
 
   it('[NF29] with a clock far ahead is taken: time only orders what is shown', () => {

@@ -58,6 +58,20 @@ describe('the plan of an import', () => {
     expect(planImport([a, gone], [file('f', [a, c])]).revives).toEqual([]);
   });
 
+  it('[NP27] counts decks of scenes too, with two texts side by side or coming back', () => {
+    const body = (value: string) => ({ type: 'deck', value }) as never;
+    const deck = rev({ note: c.note, body: body('{}') });
+    const [mine, theirs] = ['{"a":1}', '{"b":2}'].map((value) =>
+      rev({ note: c.note, parents: [deck.id], body: body(value) })
+    );
+    expect(planImport([deck, mine!], [file('f', [theirs!])])).toMatchObject({
+      alternatives: 1,
+      each: [{ parted: [c.note] }]
+    });
+    const gone = rev({ note: c.note, parents: [deck.id], op: 'delete', body: undefined } as never);
+    expect(planImport([deck, gone], [file('f', [deck, theirs!])]).revives).toEqual([c.note]);
+  });
+
   it('[N3] never brings back what was redacted, and takes a redaction over', () => {
     expect(planImport([redact(a)], [file('old', [a])])).toMatchObject({ fresh: [], known: 1 });
     expect(planImport([a], [file('new', [redact(a)])])).toMatchObject({ fresh: [redact(a)], known: 0 });
