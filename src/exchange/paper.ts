@@ -45,3 +45,8 @@ export type PrintJob = { name: string; foot: string; marking: string; papers: re
 
 /** A sheet of paper: its size and which way it lies. */
 export type Sheet = { size: 'A4' | 'letter'; lies: 'portrait' | 'landscape' };
+
+/** A text as a style sheet writes it, on one line: any other end of a line in it would break off the rule. */
+export function quoted(text: string): string {
+  return `"${text.replace(/\s+/g, ' ').replace(/["\\]/g, '\\$&')}"`;
+}

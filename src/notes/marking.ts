@@ -27,3 +27,10 @@ export function highestMarking(revisions: readonly Revision[], list: readonly st
   }
   return highest.trim();
 }
+
+/** The higher of two markings, for what holds both; both texts where nobody can tell, since the list does not know one of them. */
+export function jointMarking(one: string, other: string, list: readonly string[]): string {
+  const [a, b] = [rank(one, list), rank(other, list)];
+  const known = Math.max(a, b) <= list.length || !a || !b || plainMarking(one) === plainMarking(other);
+  return (known ? (a < b ? other : one) : `${one.trim()} · ${other.trim()}`).trim().replace(/\s+/g, ' ');
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { highestMarking, rank } from '../../src/notes/marking.ts';
+import { quoted } from '../../src/exchange/paper.ts';
+import { highestMarking, jointMarking, rank } from '../../src/notes/marking.ts';
 import { notesOf } from '../../src/notes/note.ts';
 import { redact } from '../../src/notes/revision.ts';
 import { rev } from './sample.ts';
@@ -38,5 +39,21 @@ describe('a marking', () => {
     );
     expect(highestMarking([rev({ marking: 'TLP:RED' }), rev({ marking: 'NOFORN' })], TLP)).toBe('NOFORN');
     expect(highestMarking([rev()], TLP)).toBe('');
+  });
+});
+
+describe('a page that holds the briefing and notes', () => {
+  it('[NP28] carries the higher of two markings, and both where the list does not know one', () => {
+    expect(jointMarking('TLP:AMBER', 'TLP:GREEN', TLP)).toBe('TLP:AMBER');
+    expect(jointMarking('TLP:GREEN', 'tlp:red', TLP)).toBe('tlp:red');
+    expect(jointMarking('TLP:GREEN', '', TLP)).toBe('TLP:GREEN');
+    expect(jointMarking('', 'NOFORN', TLP)).toBe('NOFORN');
+    expect(jointMarking('TLP:RED', 'NOFORN', TLP)).toBe('TLP:RED · NOFORN');
+    expect(jointMarking('In\r house', 'in house', TLP)).toBe('In house');
+    expect(jointMarking('', '', TLP)).toBe('');
+  });
+
+  it('[NP28] carries it whatever breaks of lines were typed into it', () => {
+    expect(quoted('A\r\nB\fC\u2028D "E" \\')).toBe('"A B C D \\"E\\" \\\\"');
   });
 });

@@ -1,8 +1,6 @@
 import { mount, tick, unmount } from 'svelte';
-import type { PrintJob, Sheet } from '../../exchange/paper.ts';
+import { quoted, type PrintJob, type Sheet } from '../../exchange/paper.ts';
 import Paper from './Paper.svelte';
-
-const quoted = (text: string) => `"${text.replace(/["\\\n]/g, (c) => (c === '\n' ? ' ' : `\\${c}`))}"`;
 
 /** The rules of a sheet: its size, its margins, and in the margins the marking above and below, the edition and the page's number. */
 function sheetRules({ size, lies }: Sheet, job: Pick<PrintJob, 'marking' | 'foot'>): string {
