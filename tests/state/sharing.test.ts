@@ -1,3 +1,5 @@
+import { rev } from '../notes/sample.ts';
+import { notesFile } from '../../src/state/notesFile.ts';
 import { describe, expect, test } from 'vitest';
 import type { Pack } from '../../src/pack/pack.ts';
 import type { Filing } from '../../src/state/filing.svelte.ts';
@@ -30,4 +32,14 @@ describe('what leaves while nobody has chosen a marking', () => {
   test('[N56] is nothing marked at all where the list does not know the briefing’s own marking', () => {
     expect(byDefault('SECRET')).toEqual([undefined]);
   });
+});
+
+test('[NP29] the file that a wipe offers and each backup carry the highest marking inside, not the briefing’s', () => {
+  const about = { id: 'b', edition: '1', marking: 'TLP:CLEAR', markings: ['TLP:CLEAR', 'TLP:RED'] };
+  const { name, text } = notesFile(about, [rev(), rev({ marking: 'TLP:RED' })], 'Ada', '7f3a9c21');
+  expect(name).toBe('b.ada.7f3a9c21.TLP-RED.notes.json');
+  expect(JSON.parse(text)).toMatchObject({ marking: 'TLP:RED' });
+  const open = notesFile(about, [rev()], 'Ada', '7f3a9c21');
+  expect(open.name).toBe('b.ada.7f3a9c21.notes.json');
+  expect(JSON.parse(open.text)).toMatchObject({ marking: '' });
 });
