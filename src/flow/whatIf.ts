@@ -1,8 +1,8 @@
-import { formatShare } from '../model/format.ts';
+import { formatNumber, formatShare, listed, shortUnit } from '../model/format.ts';
 import type { Lens, Site } from '../model/lens.ts';
 import { bestCase, passThrough, type Network, type PassThrough, type Shock } from './disruption.ts';
 import { flowsAt } from './figures.ts';
-import { linksOf, type Question } from './question.ts';
+import { inSentence, linksOf, type Question } from './question.ts';
 
 /** The network of a lens, as the disruption model reads it. */
 function networkOf(lens: Lens): Network {
@@ -39,6 +39,8 @@ export type Answer = {
   /** What a rule keeps from being shipped, in the lens's unit. */
   keptBack: { from: string; to: string; amount: number }[];
   chokePoints: string[];
+  /** The balancing sources without whose redirection the better end would be worse, and by how much, in the lens's unit; none where that is under half a per cent. */
+  leansOn: { ids: string[]; amount: number } | undefined;
   /** Why there is no best case for this lens, if there is none. */
   noBestCase: string | undefined;
   /** Every use loses the same share, since all that is separated meets in one market. */
@@ -86,9 +88,39 @@ export function answer(lens: Lens, question: Question): Answer {
       })
       .filter(({ amount }) => amount > 0.5),
     chokePoints: best && best.fill < 1 - 1e-9 ? best.chokePoints : [],
+    leansOn: best ? leaning(lens, network, shock, best.total, whole) : undefined,
     noBestCase: lens.noBestCase,
     alike: uses.length > 1 && uses.every((use) => Math.abs(use.worst - uses[0]!.worst) < 0.005)
   };
+}
+
+/** Whether the better end rests on sources that only balance other figures: without them going elsewhere than before it would be worse. */
+function leaning(
+  lens: Lens,
+  network: Network,
+  shock: Shock,
+  total: number,
+  whole: number
+): Answer['leansOn'] {
+  const balancing = lens.sites.filter(({ id, role }) => {
+    const gives = role === 'source' ? flowsAt(lens, 'from', id) : [];
+    return gives.length > 0 && gives.every(({ ground }) => ground.kind === 'residual');
+  });
+  const held = balancing.flatMap(({ id }) => flowsAt(lens, 'from', id));
+  // A link that is capped just below what it was takes no more than that.
+  const kept = Object.fromEntries(
+    held.map(({ id }) => [id, Math.min(shock.permission?.[id] ?? 1, 1 - 1e-9)])
+  );
+  const without = bestCase(network, { ...shock, permission: { ...shock.permission, ...kept } }).total;
+  const amount = total - without;
+  return amount < 0.005 * whole ? undefined : { ids: balancing.map(({ id }) => id), amount };
+}
+
+/** What the better end leans on, a sentence; empty where on nothing of that kind. */
+export function leaningInWords(lens: Lens, { leansOn }: Answer): string {
+  if (!leansOn) return '';
+  const names = leansOn.ids.map((id) => inSentence(lens.sites.find((site) => site.id === id)!.full));
+  return `The better end counts on ${formatNumber(leansOn.amount, 0)} ${shortUnit(lens.unit)} of ${listed(names)} going elsewhere than before.`;
 }
 
 /** What each site still handles: at a source what is left of its capacity, elsewhere what reaches it and does not pile up. */

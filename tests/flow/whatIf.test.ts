@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { assumptions } from '../../src/flow/assumptions.ts';
 import { dropped, formatOrder, moved, parseOrder } from '../../src/flow/byHand.ts';
 import { formatQuestion, NOTHING, parseQuestion, questionOf } from '../../src/flow/question.ts';
-import { answer, lackInWords, lossInWords } from '../../src/flow/whatIf.ts';
+import { answer, lackInWords, leaningInWords, lossInWords } from '../../src/flow/whatIf.ts';
 import { compareYears } from '../../src/flow/years.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
@@ -127,6 +127,19 @@ describe('an answer', () => {
     );
     expect(lossInWords({ baseline: 1, worst: 0.2, best: null })).toBe('All uses together would lack 20 %');
     expect(lackInWords(0)).toBe('0 %');
+  });
+
+  test('[F180] says where the better end rests on what only balances the figures, sent elsewhere', () => {
+    const asked = (id: string) => answer(magnets, questionOf(scenario(id)));
+    const withheld = asked('scenario-china-withholds');
+    expect(withheld.total.best!).toBeLessThan(withheld.total.worst - 0.05);
+    expect(leaningInWords(magnets, withheld).replace(/\s/g, ' ')).toBe(
+      'The better end counts on 6 284 t of recycled scrap, stock draw and statistical difference going elsewhere than before.'
+    );
+    expect(leaningInWords(magnets, asked('scenario-myanmar-stops'))).toBe('');
+    expect(
+      answer(lens('total-2024'), questionOf(scenario('scenario-china-withholds'))).leansOn
+    ).toBeUndefined();
   });
 
   test('[W11] the better end keeps the order too: what is served first lacks no more there than if nobody adapts', () => {

@@ -8,7 +8,7 @@ import { questionInWords } from '../../flow/question.ts';
 import { shown } from '../../flow/shown.ts';
 import { trace } from '../../flow/trace.ts';
 import { traceLine } from '../../flow/traceLine.ts';
-import { answer, lossInWords } from '../../flow/whatIf.ts';
+import { answer, leaningInWords, lossInWords } from '../../flow/whatIf.ts';
 import { yearPair } from '../../flow/years.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
 import { EVIDENCE, flowsCaption, splitNote } from './flowsCaption.ts';
@@ -33,7 +33,8 @@ export function flowsPicture(at: Explorer, size: { width: number; height: number
     handled: result?.handled,
     order: at.order ?? orders[lens.id]?.order
   });
-  const assumed = result && question ? assumptions(lens, question) : '';
+  const assumed =
+    result && question ? `${leaningInWords(lens, result)} ${assumptions(lens, question)}`.trim() : '';
   const scenario = pack.scenarios.find((one) => one.id === route.what);
   const supposed = scenario?.title ?? (question ? questionInWords(lens, question) : '');
   const title = result
@@ -59,6 +60,7 @@ export function flowsPicture(at: Explorer, size: { width: number; height: number
       ' '
     ),
     sources,
-    after: result?.flows
+    after: result?.flows,
+    assumed
   };
 }

@@ -45,6 +45,7 @@ export function yearsPicture(
     title,
     about: `${about} ${EVIDENCE}`,
     sources,
-    after: undefined
+    after: undefined,
+    assumed: ''
   };
 }
