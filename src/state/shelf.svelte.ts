@@ -7,7 +7,7 @@ import { WindowDrafts } from '../store/windowDrafts.ts';
 import type { NoteStore } from '../store/noteStore.ts';
 import type { StoreKind } from '../store/openStore.ts';
 import { Saver } from '../store/saver.ts';
-import type { SaveStatus } from '../store/saveStatus.ts';
+import type { SaveStatus, Unsaved } from '../store/saveStatus.ts';
 import { type Draft, storedDraft } from './draft.ts';
 import type { Hindrance } from './notebookStatus.ts';
 import { currentKey, draftKeys } from './noted.ts';
@@ -76,7 +76,7 @@ export class Shelf {
     this.clock = new Clock(stored.replica, stored.clock);
     this.#withdrawn = (await store.stamp().catch(() => ({ withdrawn: '' }))).withdrawn;
     this.saver = new Saver(drafts);
-    offerUnsaved(() => this.saver?.unsaved ?? []);
+    offerUnsaved(() => (this.kind === 'memory' ? this.#onPage : (this.saver?.unsaved ?? [])));
     this.saver.subscribe((status) => (this.status = status));
     this.saver.ready();
     this.#follow(store, target);
@@ -155,6 +155,24 @@ export class Shelf {
       work.kind === 'commit' ? [work.revision] : []
     );
     return [...this.revisions, ...waiting];
+  }
+
+  /** All that is here, where nothing can be kept. */
+  get #onPage(): Unsaved[] {
+    const commits = this.all.map((revision): Unsaved => ({
+      kind: 'commit',
+      key: revision.note,
+      revision,
+      since: 0,
+      done: () => {}
+    }));
+    const drafts = Object.entries(this.drafts).map(([key, draft]): Unsaved => ({
+      kind: 'draft',
+      key,
+      value: storedDraft(draft),
+      since: 0
+    }));
+    return [...commits, ...drafts];
   }
 
   /** Takes a draft off the page. */
