@@ -104,7 +104,8 @@ export class Decks {
         texts[0];
       if (!now?.note || !now.deck) return false;
       const deck = edit(now.deck);
-      if (deck === now.deck) return true;
+      this.refused = null;
+      if (canonicalJson(deck) === canonicalJson(now.deck)) return true;
       // A text that another writer brought meanwhile was not seen, and stays beside this one.
       const heads = now.note.heads.filter(({ id }) => !now.alternative || id === now.key);
       return this.#put({ ...now.note, heads }, deck);
