@@ -197,7 +197,7 @@ for (const engine of found)
       await session.waitFor(`${there(`.target a[href*="${to}"]`)} || ${there('.target a')}`);
       await session.waitFor(there('[data-note-changed]'));
       expect(await textOf(session, '[data-note-changed]')).toMatch(
-        /Value changed since this note: 550 → [\d\s]+/
+        /Value changed since this note: 550, now [\d\s]+/
       );
       await press(session, '[data-note-look-back]');
       await session.waitFor(`document.querySelectorAll('[data-note-history] li').length === 5`);

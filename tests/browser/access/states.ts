@@ -60,8 +60,6 @@ export const STATES: State[] = [
     act: async (session) => {
       await session.evaluate(`document.querySelector('[data-note-new]').click();`);
       await session.waitFor(shown('[data-note-text]'));
-      await session.type('[data-note-text]', 'It is likely, and possible.');
-      await session.waitFor(shown('[data-note-hints] li'));
     }
   },
   { name: 'a place', hash: '#/deals?on=CHN', place: 'aside', there: shown('[data-dossier-title]') },
@@ -195,7 +193,19 @@ export const STATES: State[] = [
     act: async (session) => {
       await session.evaluate(openAll);
     }
-  }
+  },
+  {
+    name: 'a text with hints',
+    hash: '#/deals?on=deal-jpn-usa-lng',
+    place: 'aside',
+    there: shown('[data-note-new]'),
+    act: async (session) => {
+      await pressed(session, '[data-note-new]', '[data-note-text]');
+      await session.type('[data-note-text]', 'It is likely, and possible.');
+      await session.waitFor(shown('[data-note-hints] li'));
+    }
+  },
+  { name: 'the Notes view with an unfinished text', hash: '#/notes', there: shown('[data-unfinished]') }
 ];
 
 /** Brings the page into a state, from wherever it is. */
