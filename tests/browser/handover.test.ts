@@ -104,6 +104,34 @@ describe.each(found.map((engine) => [engine.name, engine] as const))(
       ]);
     });
 
+    test('[D112] on paper a table has its heads with unit and year, and the timeline its key', async ({
+      skip
+    }) => {
+      const session = page();
+      skip(!legible(session), `${engine.name}: no PDF can be made here, or there is no program to read it`);
+      await ready(session);
+      const printed = async (hash: string, there: string, key?: string) => {
+        await goTo(session, hash);
+        await session.waitFor(there);
+        if (key) await session.press(key);
+        const path = join(desk().root, 'printed.pdf');
+        await session.pdf!(path, false);
+        return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
+      };
+      const table = await printed(
+        '#/flows',
+        `document.querySelector('[data-chart="flows"] [data-flow]')`,
+        `t`
+      );
+      expect(table).toMatch(/From\s+To\s+t, 2024\s+Kind\s+Source/);
+      const timeline = await printed(
+        '#/timeline',
+        `document.querySelector('[data-chart="timeline"] [data-bar]')`
+      );
+      expect(timeline).toMatch(/in force\s+agreed or signed\s+announced or pledged/);
+      expect(timeline).not.toContain('Choose which deals');
+    });
+
     test('[B70] a figure goes to the clipboard with its source, and where the clipboard is refused, as selected text', async () => {
       const session = page();
       await ready(session);
