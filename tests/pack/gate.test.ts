@@ -78,7 +78,7 @@ const SHAPES: readonly Mutation[] = [
     '[P13] a qualifier that is not known',
     'cards[0].quantity.qualifier',
     'maybe',
-    'cards[0].quantity.qualifier: not allowed here: "maybe" (expected ("about" | "up to" | "at least" | "more than" | "less than" | "some" | "hundreds of millions" | "dozens"))'
+    'cards[0].quantity.qualifier: not allowed here: "maybe" (expected ("about" | "up to" | "at least" | "more than" | "less than" | "almost" | "some" | "hundreds of millions" | "dozens"))'
   ),
   one(
     '[P14] a negative flow',
