@@ -22,7 +22,14 @@ export type DeckScene = v.InferOutput<typeof DeckScene>;
 /** A deck of scenes as a reader keeps it. */
 export const Deck = v.strictObject({
   title: words(200),
-  scenes: v.pipe(v.array(DeckScene), v.maxLength(200, 'at most 200 scenes'))
+  scenes: v.pipe(
+    v.array(DeckScene),
+    v.maxLength(200, 'at most 200 scenes'),
+    v.check(
+      (scenes) => new Set(scenes.map(({ id }) => id)).size === scenes.length,
+      'each scene has an id of its own'
+    )
+  )
 });
 export type Deck = v.InferOutput<typeof Deck>;
 
@@ -54,7 +61,7 @@ export function refusalOf(deck: Deck): DeckRefusal | null {
   if (result.success) return null;
   const [issue] = result.issues;
   const path = v.getDotPath(issue) ?? 'the deck';
-  if (path === 'scenes') return { what: 'scenes' };
+  if (path === 'scenes' && issue.type === 'max_length') return { what: 'scenes' };
   if (path.endsWith('.state')) return { what: issue.type === 'max_length' ? 'address' : 'view' };
   return { what: 'shape', why: `${path}: ${issue.message}` };
 }

@@ -428,6 +428,17 @@ describe.each(engines)('a show in $name', (engine) => {
     await session.waitFor(`document.querySelector('.wall h1')?.innerText === 'Why these deals matter'`);
   });
 
+  test('[S86] a scene of Notes is refused in words, which go with the view they were about', async () => {
+    const session = await newDesk(engine).open('#/notes');
+    await ready(session);
+    await session.press('c');
+    await session.waitFor(`document.querySelector('.said')?.innerText.startsWith('Not kept')`);
+    await goTo(session, '#/deals');
+    await session.waitFor(`!document.querySelector('.said')`);
+    await session.press('c');
+    await session.waitFor(`document.querySelector('.said')?.innerText.includes('My scenes')`);
+  });
+
   test('[S61] carries decks in notes files, and refuses a damaged one whole', async () => {
     const desk = newDesk(engine);
     const session = await desk.open('#/deals');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDeck, shownDeck, type Deck } from '../../src/model/deck.ts';
+import { readDeck, refusalOf, shownDeck, type Deck } from '../../src/model/deck.ts';
 import { changedScene, movedScene, withoutScene, withScene } from '../../src/model/deckEdits.ts';
 import { openedFrom } from '../../src/model/openedFrom.ts';
 
@@ -38,10 +38,21 @@ describe('a deck', () => {
       'scenes.0.state'
     ],
     ['a member nobody knows', { ...deck, more: 1 }, 'more'],
+    [
+      'two scenes with one id',
+      { ...deck, scenes: [scene('a'), scene('a')] },
+      'each scene has an id of its own'
+    ],
     ['a title of 201 letters', { ...deck, title: 'a'.repeat(201) }, 'title']
   ])('[S12] that is %s is refused whole, with the place', (_name, value, place) => {
     const read = readDeck(typeof value === 'string' ? value : JSON.stringify(value));
     expect('fault' in read && read.fault).toContain(place);
+  });
+
+  test('[S12] tells two scenes with one id from too many', () => {
+    expect(refusalOf({ ...deck, scenes: [scene('a'), scene('a')] })).toMatchObject({ what: 'shape' });
+    const many = Array.from({ length: 201 }, (_, i) => scene(`s${i}`));
+    expect(refusalOf({ ...deck, scenes: many })).toEqual({ what: 'scenes' });
   });
 
   test('[S13] is edited into a new one; the old one stays', () => {
