@@ -1,3 +1,4 @@
+import type { Contradiction } from '../model/claim.ts';
 import { formatDay, formatQuantity } from '../model/format.ts';
 import type { Ground } from '../model/ground.ts';
 import type { Quantity } from '../model/quantity.ts';
@@ -5,7 +6,8 @@ import type { Source } from '../model/source.ts';
 
 /**
  * A figure to be quoted: what it is of, its value as shown, its unit in full, the year or period it is about, and what it stands on.
- * `share` is the arithmetic of a share that is told beside the value and derived whatever the value is; `note` is what has to be known of both.
+ * `share` is the arithmetic of a share that is told beside the value and derived whatever the value is; `note` is what has to be known of both;
+ * `contested` is the disagreement that it is one side of.
  */
 export type Figure = {
   what: string;
@@ -15,6 +17,7 @@ export type Figure = {
   ground: Ground;
   share?: string | undefined;
   note?: string | undefined;
+  contested?: Contradiction | undefined;
 };
 
 /** Where a figure was read: the briefing, the day whose states are shown (ISO), the marking, and how to look up what a ground names. */
@@ -35,10 +38,17 @@ export function figureOf(what: string, quantity: Quantity, ground: Ground): Figu
   return { what: of, value: formatQuantity(quantity), unit: quantity.unit, year: quantity.for, ground };
 }
 
-/** The figure in one line for a sentence or a cell: "Myanmar, mined: 29 905 t REO (2024)". */
+/** The figure in one line for a sentence or a cell: "Myanmar, mined: 29 905 t REO (2024)"; one that others contradict says so. */
 export function figureText(figure: Figure): string {
-  const { what, year } = figure;
-  return plain(`${what}: ${withUnit(figure)}${year ? ` (${year})` : ''}`);
+  const { what, year, contested } = figure;
+  const beside = [...(year ? [year] : []), ...(contested ? ['contested'] : [])].join(', ');
+  return plain(`${what}: ${withUnit(figure)}${beside ? ` (${beside})` : ''}`);
+}
+
+/** A disagreement in a sentence or two: what each side says, and what decides between them. */
+function contestInWords({ title, readings, decides }: Contradiction): string {
+  const sides = readings.map(({ label, text }) => `${label}: ${text.replace(/\.$/, '')}`).join('; ');
+  return `Contested, “${title}”: ${sides}. ${ended(decides ?? 'Nothing on record decides it')}`;
 }
 
 /**
@@ -59,6 +69,7 @@ export function footnote(figure: Figure, standing: Standing): string {
       ended(`Kind: ${kindInWords(ground)}`),
       ...(figure.share ? [ended(`The share is derived: ${figure.share}`)] : []),
       ...(figure.note ? [ended(figure.note)] : []),
+      ...(figure.contested ? [contestInWords(figure.contested)] : []),
       `${from.length > 1 ? 'Sources' : 'Source'}: ${from.join('; ')}.`,
       `As read in “${standing.title}”, edition ${standing.edition}, as of ${formatDay(standing.asOf)}.`,
       ended(`Marking: ${standing.marking}`)

@@ -31,6 +31,20 @@ describe('a figure to be quoted', () => {
     expect(at('t')).toBe('x: 12\u00a0t');
   });
 
+  test('[X91] a figure that another contradicts is copied as contested, with what each side says and what decides', () => {
+    const amounts = pack.deals.flatMap((deal) => deal.amounts).filter(({ contested }) => contested);
+    expect(amounts.length).toBeGreaterThan(3);
+    for (const { what, quantity, ground, contested: id } of amounts) {
+      const contested = pack.contradictions.find((one) => one.id === id)!;
+      const figure = { ...figureOf(what, quantity, ground), contested };
+      expect(figureText(figure)).toMatch(/\((.*, )?contested\)$/);
+      const note = footnote(figure, standing);
+      for (const { label } of contested.readings) expect(note).toContain(`${label}: `);
+      expect(note).toContain(`Contested, “${contested.title}”: `);
+      expect(note).not.toMatch(/undefined|\.\.|\n/);
+    }
+  });
+
   test('[X22] every figure of the edition as a footnote carries value, unit, year, kind, each source whole, as-of and marking', () => {
     const figures = [
       ...pack.cards.map((c) => figureOf(c.title, c.quantity, c.ground)),
