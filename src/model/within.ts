@@ -1,4 +1,5 @@
 import type { Deal } from './deal.ts';
+import { counted } from './format.ts';
 
 type Within = Pick<Deal, 'id' | 'within'>;
 /** The larger deal of each, sorted out once: it is asked of every deal in turn. */
@@ -20,3 +21,18 @@ export function toldBy(
   }
   return undefined;
 }
+
+/** The company matters among some deals that a map tells by the line of their larger deal, and gives none of their own. */
+export function toldByOthers(
+  deals: readonly Deal[],
+  all: readonly Deal[],
+  drawn: { has(id: string): boolean }
+): Deal[] {
+  return deals.filter(
+    ({ id, within }) => within && !drawn.has(id) && toldBy(id, all, (one) => drawn.has(one))
+  );
+}
+
+/** What a map says of company matters that have no line of their own. */
+export const toldInWords = (count: number) =>
+  `${counted(count, 'company matter')} without an arc: told in the larger deal.`;

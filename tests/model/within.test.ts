@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Deal } from '../../src/model/deal.ts';
-import { toldBy } from '../../src/model/within.ts';
+import { toldBy, toldByOthers, toldInWords } from '../../src/model/within.ts';
 
 const deals = [
   { id: 'deal-a' },
@@ -19,6 +19,14 @@ describe('the deal under which another is told', () => {
     expect(told('deal-c')).toBeUndefined();
     expect(told('CHN', 'deal-a')).toBeUndefined();
     expect(told(undefined, 'deal-a')).toBeUndefined();
+  });
+
+  test('[D113] names the company matters that have no line of their own, for the page and for the picture that leaves it', () => {
+    const all = deals as Deal[];
+    const without = toldByOthers(all, all, new Set(['deal-a', 'deal-x']));
+    expect(without.map(({ id }) => id)).toEqual(['deal-b', 'deal-c', 'deal-y']);
+    expect(toldByOthers(all, all, new Set())).toEqual([]);
+    expect(toldInWords(2)).toBe('2 company matters without an arc: told in the larger deal.');
   });
 
   test('[D58] comes to an end where two deals each stand in the other', () => {

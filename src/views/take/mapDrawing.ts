@@ -5,6 +5,7 @@ import { mapPicture } from '../../geo/picture.ts';
 import type { MapName } from '../../geo/projection.ts';
 import type { Deal } from '../../model/deal.ts';
 import { formatDay } from '../../model/format.ts';
+import { toldByOthers, toldInWords } from '../../model/within.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
 import { captionOf } from './caption.ts';
 
@@ -21,7 +22,11 @@ export function mapDrawing(
   const drawn = new Set([...shown.arcs, ...shown.later, ...shown.pointers].map(({ id }) => id));
   const sources = deals.filter(({ id }) => drawn.has(id)).flatMap((deal) => deal.sources as string[]);
   const parties = [...new Set(pack.deals.flatMap((deal) => deal.parties as string[]))];
-  const caption = captionOf(pack, { title, day: asOf, what: 'Deals and measures', sources });
+  const told = toldByOthers(deals, pack.deals, drawn);
+  const caption = {
+    ...captionOf(pack, { title, day: asOf, what: 'Deals and measures', sources }),
+    notes: told.length ? [toldInWords(told.length)] : []
+  };
   return {
     ...mapSvg(shown, { land: land[name], parties, view, width }, of.bare ? null : caption),
     about: `Deals and measures as of ${formatDay(asOf)}. ${BOUNDARIES}`,
