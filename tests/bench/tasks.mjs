@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { drawn, longest, summed } from './longest.mjs';
 import { MOST, tenfold } from './tenfold.mjs';
 
 const REPEATS = 7;
@@ -22,35 +23,6 @@ async function notesFile(folder, html) {
   const file = join(folder, 'many.notes.json');
   writeFileSync(file, manyNotes(MOST.notes, briefing?.[1] ?? '', briefing?.[2] ?? '', deals));
   return file;
-}
-
-/** Waits until the page has drawn what it was asked for: a task that still runs holds this up, so that none is missed. */
-const drawn = (page) =>
-  page.evaluate(
-    () =>
-      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))
-  );
-
-/** The longest task of the page's main thread while something is done, in ms. */
-async function longest(page, act) {
-  await page.tracing.start({
-    categories: ['-*', 'toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline']
-  });
-  await act();
-  await drawn(page);
-  await new Promise((done) => setTimeout(done, 250));
-  await drawn(page);
-  const { traceEvents } = JSON.parse(Buffer.from(await page.tracing.stop()).toString('utf8'));
-  const main = traceEvents.find(
-    ({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain'
-  );
-  const mains = traceEvents
-    .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-    .map(({ pid, tid }) => `${pid}.${tid}`);
-  const tasks = traceEvents.filter(
-    ({ name, pid, tid }) => name === 'RunTask' && (!main || mains.includes(`${pid}.${tid}`))
-  );
-  return Math.max(0, ...tasks.map(({ dur = 0 }) => dur / 1000));
 }
 
 const go = (page, hash) => page.evaluate((to) => void (location.hash = to), hash);
@@ -99,7 +71,7 @@ async function prepare(page, [, , from, focus]) {
   return focus?.mark && (await oneOf(page, focus.mark));
 }
 
-/** Each action on the tenfold pack with 10,000 notes: the longest task it made, median and most of several. */
+/** Each action on the tenfold pack with 10,000 notes: the longest task it made, several times over. */
 export async function tasks(browser, folder, html) {
   const path = join(folder, 'tenfold.html');
   writeFileSync(path, tenfold(html));
@@ -122,12 +94,7 @@ export async function tasks(browser, folder, html) {
     } catch (error) {
       process.stderr.write(`${action[0]}: ${error}\n`);
     }
-    times.sort((a, b) => a - b);
-    rows.push({
-      name: action[0],
-      median: times[Math.floor(times.length / 2)] ?? NaN,
-      most: times.at(-1) ?? NaN
-    });
+    rows.push({ name: action[0], ...summed(times) });
     process.stdout.write('+');
   }
   await context.close();
