@@ -1,5 +1,5 @@
 import type { Entity } from '../model/entity.ts';
-import { formatNumber, formatShare } from '../model/format.ts';
+import { formatQuantity, formatShare } from '../model/format.ts';
 import type { Card, Lens, Site } from '../model/lens.ts';
 import { plainHeading, stageWords } from '../model/stageWords.ts';
 import { siteGround, stageShare } from './figures.ts';
@@ -60,7 +60,7 @@ function ofCard(id: string, { record, title }: Entity): ShareRow | null {
     id,
     label: short ?? title,
     share: quantity.value / 100,
-    text: `${formatNumber(quantity.value)}\u202f%`,
+    text: formatQuantity(quantity),
     of: quantity.of ?? '',
     about: quantity.for ?? '',
     sources: ground.sources

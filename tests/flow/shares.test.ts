@@ -16,6 +16,8 @@ test('[EX7] each share of a judgement is told with its own base', () => {
   expect(basesInWords(rows)).toBe(
     'Magnet rare earths, 2024; world production of sintered permanent magnets, 2024'
   );
+  // One kind of space before the sign, so that the figures stand in line.
+  expect(rows.map(({ text }) => text)).toEqual(['61\u00a0%', '91\u00a0%', '94\u00a0%']);
   expect(rows.every(({ sources }) => sources.length > 0)).toBe(true);
 });
 
