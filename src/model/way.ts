@@ -9,6 +9,13 @@ export type Way = Flow & { readonly feeder: Flow; readonly fed: Flow };
 /** The market of a lens, where what was separated meets. */
 export const marketOf = (lens: Lens): Site | undefined => lens.sites.find((site) => site.stage === 'market');
 
+/** The ids of the ways through a lens's market: each flow that feeds it, with each that it feeds. */
+export function wayIds(lens: Lens): string[] {
+  const market = marketOf(lens);
+  const ways = market ? splitInProportion(lens.flows, market.id) : [];
+  return ways.flatMap((one) => ('feeder' in one ? one.id : []));
+}
+
 /** Every way through a lens's market, split in proportion, each with its arithmetic, its assumption and the sources of both its parts. */
 export function waysOf(lens: Lens): Way[] {
   const market = marketOf(lens);

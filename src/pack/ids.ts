@@ -1,6 +1,7 @@
+import { wayIds } from '../model/way.ts';
 import type { Tables } from './tables.ts';
 
-/** Tables whose records can be selected, linked to and noted, besides the briefing, its paragraphs and what lives in a lens. */
+/** Tables whose records can be selected, linked to and noted, besides the briefing, its paragraphs and what lives in a lens: sites, flows and the ways through its market. */
 export const ENTITY_TABLES = [
   'places',
   'organisations',
@@ -33,23 +34,6 @@ export function* entityIds(
       yield [`${lens.id}/${site.id}`, `lenses[${l}].sites[${i}].id`];
     for (const [i, flow] of lens.flows.entries())
       yield [`${lens.id}/${flow.id}`, `lenses[${l}].flows[${i}].id`];
+    for (const id of wayIds(lens)) yield [`${lens.id}/${id}`, `lenses[${l}].flows`];
   }
-}
-
-/** The longest chain of aliases that is followed. */
-export const MAX_HOPS = 10;
-
-/** The known id that an id leads to, itself or by aliases (old id → new id); undefined where it leads nowhere, or round in a circle. */
-export function leadsTo(
-  id: string,
-  known: ReadonlySet<string>,
-  aliases: Readonly<Record<string, string>>
-): string | undefined {
-  let at = id;
-  for (let hops = 0; hops <= MAX_HOPS; hops++) {
-    if (known.has(at)) return at;
-    if (!Object.hasOwn(aliases, at)) return undefined;
-    at = aliases[at]!;
-  }
-  return undefined;
 }

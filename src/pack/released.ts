@@ -1,6 +1,7 @@
+import { leadsTo } from '../model/aliases.ts';
 import type { Fault } from './fault.ts';
 import { didYouMean } from './fault.ts';
-import { entityIds, leadsTo } from './ids.ts';
+import { entityIds } from './ids.ts';
 import type { Pack } from './pack.ts';
 
 /**
@@ -11,7 +12,7 @@ export function lostIds(pack: Pack, released: readonly string[]): Fault[] {
   const known = new Set([...entityIds(pack)].map(([id]) => id));
   const { aliases, retired } = pack.briefing;
   return released.flatMap((id, i) => {
-    if (leadsTo(id, known, aliases) !== undefined || retired.includes(id)) return [];
+    if (leadsTo(id, (one) => known.has(one), aliases) !== undefined || retired.includes(id)) return [];
     const near = didYouMean(id, known, '');
     const renamed = near.startsWith('did you mean') ? ` (${near.replace('did you mean', 'is it now')})` : '';
     return [

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { waysOf } from '../../src/model/way.ts';
 import { line } from '../../src/pack/fault.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { lostIds } from '../../src/pack/released.ts';
@@ -33,6 +34,36 @@ describe('ids of the last release', () => {
         (id) => !released.includes(id)
       )
     ).toEqual([]);
+  });
+
+  test('[N66] hold every way through a market, since notes hang on those too', () => {
+    const ways = pack.lenses.flatMap((lens) => waysOf(lens).map(({ id }) => `${lens.id}/${id}`));
+    expect(ways.length).toBeGreaterThan(20);
+    expect(ways.filter((id) => !released.includes(id))).toEqual([]);
+  });
+
+  test('[N66] of ways that are gone are named, and a way follows each flow that it is made of', () => {
+    const way = 'magnet-2024/r11.r16';
+    const lost = (change: (raw: Record<string, Json>) => void) => {
+      const raw = seeds();
+      change(raw);
+      return lostIds(openPack(raw), released)
+        .map(({ value }) => value as string)
+        .filter((id) => id.startsWith('magnet-2024/r1'));
+    };
+    const renamed = (raw: Record<string, Json>) => {
+      const [lens] = raw.lenses as { flows: { id: string }[]; weak: { flows: string[] }[] }[];
+      lens!.flows.find(({ id }) => id === 'r11')!.id = 'china-2024';
+    };
+    expect(lost(renamed)).toContain(way);
+    const told = (raw: Record<string, Json>) => {
+      renamed(raw);
+      put(raw, 'briefing.aliases', {
+        'magnet-2024/r11': 'magnet-2024/r11b',
+        'magnet-2024/r11b': 'magnet-2024/china-2024'
+      });
+    };
+    expect(lost(told)).toEqual([]);
   });
 
   test('[P83] that are gone are named, with the id they are likely to have now', () => {

@@ -1,5 +1,6 @@
+import { leadsTo, MAX_HOPS } from '../../model/aliases.ts';
 import type { Fault } from '../fault.ts';
-import { ENTITY_TABLES, entityIds, leadsTo, MAX_HOPS } from '../ids.ts';
+import { ENTITY_TABLES, entityIds } from '../ids.ts';
 import { rule } from './rule.ts';
 
 const ALL = ['briefing', ...ENTITY_TABLES] as const;
@@ -54,7 +55,7 @@ export const aliasesLead = rule(ALL, (tables) => {
           remedy: 'remove it, or rename the record'
         }
       ];
-    if (leadsTo(old, known, aliases) !== undefined) return [];
+    if (leadsTo(old, (id) => known.has(id), aliases) !== undefined) return [];
     return [
       {
         path,
