@@ -119,7 +119,8 @@ export class Shelf {
 
   /** Whether a draft is a new text of a note whose text was withdrawn. */
   withdrawnUnder(key: string): boolean {
-    const all = this.revisions.filter(({ note }) => draftKeys.edit(note) === key);
+    const of = this.drafts[key]?.of;
+    const all = this.revisions.filter(({ note }) => note === of || draftKeys.edit(note) === key);
     return all.length > 0 && all.every(isRedacted);
   }
 

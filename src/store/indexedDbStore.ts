@@ -8,12 +8,11 @@ import { undoable } from '../notes/undo.ts';
 import type { Backup } from './backup.ts';
 import type { NotesDatabase } from './database.ts';
 import { followDrafts, followRevisions } from './live.ts';
-import { standsFor } from './windowDrafts.ts';
 import type { Check, Draft, Loss, Mine, NoteStore } from './noteStore.ts';
 import type { KeptPlace } from './place.ts';
 import { readReceipts, withReceipt } from './receipts.ts';
 import type { Receipt } from './receipts.ts';
-import { rewriteBackups, takenAway } from './rewriteBackups.ts';
+import { rewriteBackups, takeAway, takenAway } from './rewriteBackups.ts';
 import { checkRows, heldBy, readRows, toRow } from './row.ts';
 import type { Row } from './row.ts';
 
@@ -39,12 +38,8 @@ export class IndexedDbStore implements NoteStore {
     const rows = revisions.map(toRow);
     const { revisions: table, meta, drafts, backups } = this.#database;
     return this.#database.transaction('rw', table, meta, drafts, backups, async () => {
-      if (revisions.some(isRedacted)) {
-        const goes = takenAway(await this.load(), revisions, await this.loadBackups());
-        await backups.bulkPut(goes.changed);
-        await backups.bulkDelete(goes.broken);
-        if (goes.drafts.length) await drafts.filter(({ key }) => standsFor(key, goes.drafts)).delete();
-      }
+      if (revisions.some(isRedacted))
+        await takeAway(this, await takenAway(this, await this.load(), revisions));
       const { written, fresh } = await this.#put(rows);
       if (receipt) {
         const value = withReceipt((await meta.get('imports'))?.value, { ...receipt, ids: fresh });
@@ -76,10 +71,8 @@ export class IndexedDbStore implements NoteStore {
     return this.#database.transaction('rw', revisions, drafts, backups, meta, async () => {
       await this.#put(rows);
       await meta.put({ key: 'withdrawn', value: newReplica() });
-      await drafts.filter(({ key }) => standsFor(key, draftKeys)).delete();
       const { changed, broken } = rewriteBackups(await this.loadBackups(), forms);
-      await backups.bulkPut(changed);
-      await backups.bulkDelete(broken);
+      await takeAway(this, { changed, broken, drafts: draftKeys, typedOn: [] });
       return { backups: changed.length, dropped: broken.length };
     });
   }

@@ -4,13 +4,12 @@ import { isRedacted } from '../notes/revision.ts';
 import type { RedactedRevision, Revision } from '../notes/revision.ts';
 import { undoable } from '../notes/undo.ts';
 import type { Backup } from './backup.ts';
-import { standsFor } from './windowDrafts.ts';
 import { Listeners } from './listeners.ts';
 import type { Check, Draft, Mine, NoteStore } from './noteStore.ts';
 import type { KeptPlace } from './place.ts';
 import { readReceipts, withReceipt } from './receipts.ts';
 import type { Receipt } from './receipts.ts';
-import { rewriteBackups, takenAway, type TakenAway } from './rewriteBackups.ts';
+import { rewriteBackups, takeAway, takenAway } from './rewriteBackups.ts';
 import { checkRows, heldBy, readRows, toRow } from './row.ts';
 import type { Row } from './row.ts';
 
@@ -49,7 +48,7 @@ export class LocalStorageStore implements NoteStore {
     const before = await this.load();
     const held = idsOf(before);
     const ids = [...idsOf(revisions)].filter((id) => !held.has(id));
-    await this.#takeAway(takenAway(before, revisions, await this.loadBackups()));
+    await takeAway(this, await takenAway(this, before, revisions));
     // The receipt comes first: a browser killed in between leaves one that names what never came, which undoes nothing.
     if (receipt)
       await this.setMeta('imports', withReceipt(await this.getMeta('imports'), { ...receipt, ids }));
@@ -75,7 +74,7 @@ export class LocalStorageStore implements NoteStore {
     draftKeys: readonly string[]
   ): Promise<{ backups: number; dropped: number }> {
     const { changed, broken } = rewriteBackups(await this.loadBackups(), forms);
-    await this.#takeAway({ changed, broken, drafts: draftKeys });
+    await takeAway(this, { changed, broken, drafts: draftKeys, typedOn: [] });
     await this.add(forms);
     return { backups: changed.length, dropped: broken.length };
   }
@@ -166,12 +165,6 @@ export class LocalStorageStore implements NoteStore {
   /** All settings. */
   async loadMeta(): Promise<Draft[]> {
     return this.#items('meta').map(({ name, value }) => ({ key: name, value }));
-  }
-
-  async #takeAway({ changed, broken, drafts }: TakenAway): Promise<void> {
-    for (const backup of changed) await this.saveBackup(backup);
-    for (const id of broken) await this.dropBackup(id);
-    for (const { name } of this.#items('draft')) if (standsFor(name, drafts)) await this.dropDraft(name);
   }
 
   #isMine(key: string, mine: Mine | undefined): boolean {

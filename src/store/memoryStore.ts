@@ -4,13 +4,12 @@ import { isRedacted, parseRevision } from '../notes/revision.ts';
 import type { RedactedRevision, Revision } from '../notes/revision.ts';
 import { undoable } from '../notes/undo.ts';
 import type { Backup } from './backup.ts';
-import { standsFor } from './windowDrafts.ts';
 import { Listeners } from './listeners.ts';
 import type { Check, Draft, Mine, NoteStore } from './noteStore.ts';
 import type { KeptPlace } from './place.ts';
 import { readReceipts, withReceipt } from './receipts.ts';
 import type { Receipt } from './receipts.ts';
-import { rewriteBackups, takenAway, type TakenAway } from './rewriteBackups.ts';
+import { rewriteBackups, takeAway, takenAway } from './rewriteBackups.ts';
 import { checkRows, toRow } from './row.ts';
 
 /** Notes in the page's memory: the last resort, gone with the tab; the page says so and offers the file. */
@@ -36,7 +35,7 @@ export class MemoryStore implements NoteStore {
   async takeIn(revisions: readonly Revision[], receipt?: Omit<Receipt, 'ids'>): Promise<{ added: number }> {
     const held = new Set<string>(this.#revisions.map(({ id }) => id));
     const ids = [...new Set<string>(revisions.map(({ id }) => id))].filter((id) => !held.has(id));
-    this.#takeAway(takenAway(this.#revisions, revisions, await this.loadBackups()));
+    await takeAway(this, await takenAway(this, this.#revisions, revisions));
     const outcome = await this.add(revisions);
     if (receipt) this.#meta.set('imports', withReceipt(this.#meta.get('imports'), { ...receipt, ids }));
     return outcome;
@@ -61,7 +60,7 @@ export class MemoryStore implements NoteStore {
     draftKeys: readonly string[]
   ): Promise<{ backups: number; dropped: number }> {
     const { changed, broken } = rewriteBackups(await this.loadBackups(), forms);
-    this.#takeAway({ changed, broken, drafts: draftKeys });
+    await takeAway(this, { changed, broken, drafts: draftKeys, typedOn: [] });
     await this.add(forms);
     return { backups: changed.length, dropped: broken.length };
   }
@@ -141,10 +140,4 @@ export class MemoryStore implements NoteStore {
   close(): void {}
 
   abandon(): void {}
-
-  #takeAway({ changed, broken, drafts }: TakenAway): void {
-    for (const backup of changed) this.#backups.set(backup.id!, backup);
-    for (const id of broken) this.#backups.delete(id);
-    for (const key of this.#drafts.keys()) if (standsFor(key, drafts)) this.#drafts.delete(key);
-  }
 }

@@ -25,7 +25,7 @@ export interface NoteStore {
   commit(revision: Revision, draftKey: string, mine?: Mine): Promise<void>;
   /**
    * Adds what an import brings and keeps a receipt, if any, of what was new (setting 'imports'), in one transaction. What it
-   * withdraws goes out of the backups too, and the drafts of notes with no text left.
+   * withdraws goes out of the backups too, and out of the drafts of notes with no text left.
    */
   takeIn(revisions: readonly Revision[], receipt?: Omit<Receipt, 'ids'>): Promise<{ added: number }>;
   /** Takes out again what the import of that time added and nothing builds on, and its receipt with it, in one transaction. */

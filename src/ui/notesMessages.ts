@@ -76,9 +76,9 @@ export const NOTE_MEANWHILE = (when: string, text: string) =>
 export const NOTE_OVERRULED = (who: string, when: string) =>
   `${who} deleted this note (${when}); this text was written without knowledge of that, so it stands. Delete it again if it is to go.`;
 
-/** What is said over an editor whose note was withdrawn elsewhere. */
+/** What is said in an editor whose note was withdrawn by a file or in another window. */
 export const NOTE_WITHDRAWN_UNDER =
-  'The text of this note was withdrawn for good in another window. What you typed here is on this page only, until you type on.';
+  'The text of this note was withdrawn for good. What you typed here is on this page only, until you type on.';
 
 /** What is said before an import that brings back what was deleted here. */
 export const REVIVES = (count: number, [one, many]: readonly [one: string, many: string]) =>

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { Clock } from '../../src/notes/clock.ts';
 import { merge } from '../../src/notes/merge.ts';
 import { notesOf } from '../../src/notes/note.ts';
-import { textOf, type Revision } from '../../src/notes/revision.ts';
-import type { Shelf } from '../../src/state/shelf.svelte.ts';
+import { redact, textOf, type Revision } from '../../src/notes/revision.ts';
+import { Shelf } from '../../src/state/shelf.svelte.ts';
 import { Writing } from '../../src/state/writing.svelte.ts';
 import { rev } from '../notes/sample.ts';
 import { briefing, replica } from './desk.ts';
@@ -33,4 +33,14 @@ test('[N6] undoing the deletion of a note with two texts brings both back, once 
   await Promise.all([writing.restore(note!), writing.restore(note!)]);
   const [back] = notesOf(held);
   expect([back!.deleted, back!.live.map(textOf)]).toEqual([false, ['theirs', 'mine']]);
+});
+
+test('[N69] a draft that goes on from a note that was withdrawn is kept again only by a hand', () => {
+  const saved = rev({ hlc: time(1) });
+  const shelf = new Shelf(briefing);
+  shelf.drafts = { 'new:x': { text: 'typed on', of: saved.note }, 'new:y': { text: 'of none' } };
+  shelf.revisions = [saved];
+  expect(shelf.withdrawnUnder('new:x')).toBe(false);
+  shelf.revisions = [redact(saved)];
+  expect([shelf.withdrawnUnder('new:x'), shelf.withdrawnUnder('new:y')]).toEqual([true, false]);
 });

@@ -144,6 +144,31 @@ for (const [medium, make] of makers)
       expect(await store.loadDrafts()).toHaveLength(1);
     });
 
+    it('[N68] what was typed on after a note was saved outlives the text of it that a file withdraws', async () => {
+      const store = await make();
+      const secret = rev({ note: b.note, ...text('the agent is Margarethe') });
+      const later = rev({ note: b.note, parents: [secret.id], ...text('the agent is Margarethe X') });
+      await store.add([secret, later]);
+      const on = (value: string, of: string = b.note) => ({
+        text: value,
+        of,
+        seen: [secret.id],
+        marking: 'M'
+      });
+      await store.saveDraft('new:p~0123abcd', on('the agent is Margarethe X. Ask the port.'));
+      await store.saveDraft('new:q', on('our agent is Margarethe'));
+      await store.saveDraft('reply:r', on('the agent is Margarethe '));
+      await store.saveDraft('new:s', on('the agent is ill', a.note));
+      await store.saveDraft('new:t', null);
+      const theirs = { name: 'theirs', text: write([redact(secret), redact(later)]) };
+      await applyImport(store, planImport(await store.load(), [theirs]), NOW);
+      expect(await store.loadDrafts()).toEqual([
+        { key: 'new:p~0123abcd', value: { text: '. Ask the port.', marking: 'M' } },
+        { key: 'new:s', value: on('the agent is ill', a.note) },
+        { key: 'new:t', value: null }
+      ]);
+    });
+
     it('[NR2] a backup that cannot be searched does not outlive a withdrawal', async () => {
       const store = await make();
       await store.add([a, b]);
