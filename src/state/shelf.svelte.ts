@@ -139,9 +139,9 @@ export class Shelf {
     this.guests = [];
   }
 
-  /** Keeps what came inside this file about one note, since its reader is about to build on it. */
+  /** Keeps what came inside this file about one note, since its reader is about to build on it; a withdrawal is taken in only where it was asked for. */
   async adopt(note: NoteId): Promise<void> {
-    const guests = this.guests.filter((revision) => revision.note === note);
+    const guests = this.guests.filter((revision) => revision.note === note && !isRedacted(revision));
     if (guests.length) await this.store?.add(guests);
   }
 

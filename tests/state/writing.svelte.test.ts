@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Clock } from '../../src/notes/clock.ts';
 import { merge } from '../../src/notes/merge.ts';
 import { notesOf } from '../../src/notes/note.ts';
 import { redact, textOf, type Revision } from '../../src/notes/revision.ts';
 import { Shelf } from '../../src/state/shelf.svelte.ts';
 import { Writing } from '../../src/state/writing.svelte.ts';
+import type { NoteStore } from '../../src/store/noteStore.ts';
 import { rev } from '../notes/sample.ts';
 import { briefing, replica } from './desk.ts';
 
@@ -43,4 +44,19 @@ test('[N69] a draft that goes on from a note that was withdrawn is kept again on
   expect(shelf.withdrawnUnder('new:x')).toBe(false);
   shelf.revisions = [redact(saved)];
   expect([shelf.withdrawnUnder('new:x'), shelf.withdrawnUnder('new:y')]).toEqual([true, false]);
+});
+
+test('[N70] building on a note that came inside the file takes in what it says, and no withdrawal', async () => {
+  const [held, text] = [rev({ hlc: time(1) }), rev({ hlc: time(2) })];
+  const shelf = new Shelf(briefing);
+  const add = vi.fn(() => Promise.resolve({ added: 1 }));
+  shelf.store = { add } as unknown as NoteStore;
+  // Looked at first, held in full since: another window took it in.
+  shelf.guests = [redact(held), text];
+  shelf.revisions = [held];
+  await shelf.adopt(text.note);
+  expect(add.mock.calls).toEqual([[[text]]]);
+  shelf.guests = [redact(held)];
+  await shelf.adopt(held.note);
+  expect(add).toHaveBeenCalledTimes(1);
 });
