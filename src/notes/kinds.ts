@@ -22,3 +22,6 @@ export const NEWER = 'made by a newer version';
 export function kindWord(revision: { op: string; motivation?: Motivation }): string {
   return revision.op === 'put' && revision.motivation ? KIND_WORDS[revision.motivation] : NEWER;
 }
+
+/** What is withdrawn: only a note is known to stand on a record, and a redacted form does not say what it was. */
+export const withdrawnKind = (entity: unknown): string => (entity ? 'note' : 'note or deck');

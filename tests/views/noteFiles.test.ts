@@ -103,6 +103,18 @@ describe('decks that came inside the file', () => {
   });
 });
 
+describe('decks that were withdrawn', () => {
+  test('[N71] are not said to be notes', async () => {
+    const deck = rev({ note: newNoteId(), body: { type: 'deck', value: '{}' } });
+    const page = await open('#/notes?only=deleted');
+    await takeIn(page, fileOf('a.notes.json', redact(deck)));
+    await find(page, `[data-row="${deck.note}"]`);
+    expect(seen(page, `[data-row="${deck.note}"]`)).toMatch(/note or deck · .*withdrawn$/);
+    await user.click(await find(page, `[data-row="${deck.note}"]`));
+    expect(await find(page, '[aria-label="Withdrawn note or deck"]')).toBeDefined();
+  });
+});
+
 describe('files come in', () => {
   test('[N51] two files dropped: counts for each file, all taken at once, undone from the report', async () => {
     const page = await open('#/notes');
