@@ -54,7 +54,7 @@ export class Filing {
 
   /**
    * Takes in what a plan found: all of it, or nothing. A backup is taken before; where that fails (`backup` says why)
-   * the import goes on, because it can only add. Without a receipt it cannot be undone, and leaves earlier ones theirs.
+   * the import goes on, because it can only add. Without a receipt it cannot be undone, and leaves earlier ones theirs and their backups.
    */
   async applyImport(
     plan: ImportPlan,
@@ -63,7 +63,7 @@ export class Filing {
     const { store, clock } = this.#shelf;
     if (!store) return { failed: 'the notes are not open yet' };
     try {
-      const backup = await this.#keeping.backUp('import');
+      const backup = await this.#keeping.backUp(receipt ? 'import' : 'kept');
       const { added } = await (receipt ? applyImport(store, plan) : store.takeIn(plan.fresh));
       const ahead = plan.fresh.filter(({ hlc }) => clock.receive(hlc, Date.now()) === 'refused').length;
       await this.#shelf.reload();

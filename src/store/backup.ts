@@ -4,21 +4,22 @@ import { isRedacted } from '../notes/revision.ts';
 import type { Revision } from '../notes/revision.ts';
 import type { NoteStore } from './noteStore.ts';
 
-/** What a backup was taken before; 'daily' ones are taken when the page is opened. */
-export type Occasion = 'daily' | 'import' | 'undo' | 'redaction' | 'upgrade';
+/** What a backup was taken before; 'daily' ones are taken when the page is opened, 'kept' ones before the file that is kept current is read. */
+export type Occasion = 'daily' | 'import' | 'undo' | 'redaction' | 'upgrade' | 'kept';
 /** A copy of all notes as the text of a notes file; `mark` tells whether two hold the same revisions. */
 export type Backup = { id?: number; at: string; why: Occasion; count: number; mark: string; text: string };
 
-/** How many stay of each kind: imports of one afternoon must not push out last week. */
-const KEPT = { daily: 5, occasional: 5 };
+/** How many stay of each kind: imports of one afternoon must not push out last week, nor a kept file what its reader did. */
+const KEPT = { daily: 5, occasional: 5, kept: 5 };
 /** What all of them may take together, in characters; the newest always stays. */
 const MOST = 120_000_000;
 
-const kindOf = (backup: Pick<Backup, 'why'>) => (backup.why === 'daily' ? 'daily' : 'occasional');
+const kindOf = (backup: Pick<Backup, 'why'>) =>
+  backup.why === 'daily' || backup.why === 'kept' ? backup.why : 'occasional';
 
 /**
  * Takes a backup, reads it back, parses it and counts it; only then do older ones make room. Nothing is taken where the
- * newest one holds the same revisions. Rejects when it could not be stored or did not come back whole.
+ * newest one that would not go sooner holds the same revisions. Rejects when it could not be stored or did not come back whole.
  */
 export async function backUp(
   store: NoteStore,
@@ -29,7 +30,8 @@ export async function backUp(
 ): Promise<'taken' | 'same'> {
   const mark = markOf(revisions);
   const before = await store.loadBackups();
-  if (revisions.length === 0 || before.at(-1)?.mark === mark) return 'same';
+  const newest = before.findLast((one) => why === 'kept' || one.why !== 'kept');
+  if (revisions.length === 0 || newest?.mark === mark) return 'same';
   const backup: Backup = {
     at: new Date(now).toISOString(),
     why,

@@ -22,7 +22,8 @@ export const BACKUP_BEFORE = {
   import: 'before taking in files',
   undo: 'before undoing an import',
   redaction: 'before a text was withdrawn, without that text',
-  upgrade: 'before a newer release of this page wrote here'
+  upgrade: 'before a newer release of this page wrote here',
+  kept: 'before your kept file was read'
 };
 
 /** What is said when a backup that is handed out cannot be read whole. */

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readNotesFile, writeNotesFile } from '../../src/notes/file.ts';
+import { planImport } from '../../src/notes/plan.ts';
+import { Filing } from '../../src/state/filing.svelte.ts';
+import type { Keeping } from '../../src/state/keeping.svelte.ts';
+import type { Shelf } from '../../src/state/shelf.svelte.ts';
 import { merge } from '../../src/notes/merge.ts';
 import { redact, type Revision } from '../../src/notes/revision.ts';
 import { post, type Posted } from '../../src/state/posting.ts';
@@ -177,4 +181,23 @@ describe('a file that is kept current', () => {
       }
     expect(faults).toBeGreaterThan(12);
   });
+});
+
+test('[NP31] what it brings has backups of its own kind, unlike an import that its reader asked for', async () => {
+  const [mine, elsewhere] = [note('here'), note('elsewhere')];
+  const { desk, shelf } = newDesk([mine]);
+  Object.assign(shelf, {
+    clock: { receive: () => 'taken' },
+    reload: () => Promise.resolve(),
+    store: { takeIn: () => Promise.resolve({ added: 1 }) }
+  });
+  const taken: string[] = [];
+  const keeping = { backUp: (why: string) => (taken.push(why), Promise.resolve('')) };
+  const filing = new Filing(shelf as unknown as Shelf, keeping as unknown as Keeping);
+  const folder = new FakeFolder();
+  folder.disk.set(NAME, fileOf([elsewhere]));
+  await post(keptIn(folder), { ...desk, filing }, false, yes);
+  const theirs = { name: 'theirs', text: fileOf([note('theirs')]) };
+  await filing.applyImport(planImport([], [theirs]));
+  expect(taken).toEqual(['kept', 'import']);
 });

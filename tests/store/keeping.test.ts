@@ -57,6 +57,20 @@ for (const [medium, make] of makers)
       ]);
     });
 
+    it('[NP30] what a file that is kept current brings pushes out none of the others', async () => {
+      const store = await make();
+      await store.add([a]);
+      await take(store, 'kept');
+      expect(await take(store, 'import')).toBe('taken');
+      expect(await take(store, 'kept')).toBe('same');
+      for (const revision of many(8).slice(1)) {
+        await store.add([revision]);
+        await take(store, 'kept');
+      }
+      const counts = (await store.loadBackups()).map(({ count, why }) => `${why} ${count}`);
+      expect(counts).toEqual(['import 1', ...[4, 5, 6, 7, 8].map((n) => `kept ${n}`)]);
+    });
+
     it('[NB3] one that does not come back whole takes no older one with it', async () => {
       const store = await make();
       for (const revision of many(6)) {
