@@ -33,7 +33,7 @@ export const ALTERED_BRIEFING =
 export const RESCUE = {
   open: 'Notes written here are not lost: open the rescue page.',
   about:
-    'Everything that this product keeps in this browser, read straight from where it is stored. Nothing here is changed. A notes file holds every change, those in backups too, and can be taken in by any copy of the page; the other file holds drafts, settings and whatever could not be read, as it stands.',
+    'Everything that this product keeps in this browser, read straight from where it is stored. Nothing here is changed. A notes file holds every change, those in backups and those not saved yet too, and can be taken in by any copy of the page; the other file holds drafts, settings and whatever could not be read, as it stands.',
   empty:
     'Nothing is kept in this browser for this page. In Firefox each path of the file has a store of its own: open it where you opened it before.',
   fault: (why: string) =>
