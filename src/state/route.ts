@@ -100,10 +100,10 @@ const PARAMETERS = [
   'on'
 ] as const;
 
-/** The link to a route: "#/deals?on=deal-usa-jpn-framework". */
+/** The link to a route: "#/deals?on=deal-usa-jpn-framework". What is sifted in Notes, with its words and names, goes into no other view's. */
 export function formatRoute(route: Route): string {
   const parts = PARAMETERS.flatMap((name) => {
-    const value = route[name];
+    const value = route.view === 'notes' || !isNoteKey(name) ? route[name] : '';
     return value ? [`${name}=${plain(value)}`] : [];
   });
   return `#/${route.view}${parts.length ? `?${parts.join('&')}` : ''}`;
@@ -119,6 +119,8 @@ export function linksFrom(route: Route): (view: View, on: string) => string {
     return on ? `${stem}${stem.includes('?') ? '&' : '?'}on=${plain(on)}` : stem;
   };
 }
+
+const isNoteKey = (name: string) => (NOTE_KEYS as readonly string[]).includes(name);
 
 const plain = (text: string) => encodeURIComponent(text).replace(/%2F/gi, '/');
 

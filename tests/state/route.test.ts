@@ -44,6 +44,21 @@ describe('a link', () => {
     );
   });
 
+  test('[N73] to another view carries nothing of what is sifted in Notes', () => {
+    const notes: Route = {
+      view: 'notes',
+      find: 'ports',
+      by: 'Ada',
+      only: 'open',
+      note: 'x',
+      on: 'JPN',
+      place: 'JPN'
+    };
+    expect(formatRoute(notes)).toBe('#/notes?place=JPN&find=ports&by=Ada&only=open&note=x&on=JPN');
+    expect(formatRoute({ ...notes, view: 'deals' })).toBe('#/deals?place=JPN&on=JPN');
+    expect(linksFrom(notes)('flows', 'JPN')).toBe('#/flows?place=JPN&on=JPN');
+  });
+
   test('[S1] reads as words, with the slash of a site left as it is', () => {
     expect(formatRoute({ view: 'flows', on: 'magnet-2024/sep-chn', lens: 'magnet-2024' })).toBe(
       '#/flows?lens=magnet-2024&on=magnet-2024/sep-chn'
