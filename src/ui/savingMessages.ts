@@ -35,7 +35,7 @@ export function statusLine(
         status.retryAt === null
           ? ''
           : `; trying again in ${Math.max(0, Math.round((status.retryAt - now) / 1000))} s`;
-      return `NOT SAVED: ${reason(status.fault, status.detail)}. Your text is still here${again}. You can also write it to a file.`;
+      return `NOT SAVED: ${reason(status.fault, status.detail)}. Your text is still here${again}. You can also write it to a file on the rescue page.`;
     }
     case 'memory':
       return `Kept only until you close this page${left}`;
