@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { DeckScene } from '../../src/model/deck.ts';
+import type { Deck, DeckScene } from '../../src/model/deck.ts';
+import type { Decks, HeldDeck } from '../../src/state/decks.svelte.ts';
+import DeckTitle from '../../src/views/present/DeckTitle.svelte';
 import SceneFields from '../../src/views/present/SceneFields.svelte';
 
 const scene: DeckScene = {
@@ -71,4 +73,29 @@ describe('the words of a scene', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(speaker.value).toBe('First, and more');
   });
+});
+
+test('[N75] the title of a deck is kept as scenes are: a second after the last letter, and in its own deck as another comes', async () => {
+  const held = (note: string, title: string) =>
+    ({ note: { note }, deck: { title, scenes: [] } }) as unknown as HeldDeck;
+  const [mine, other] = [held('a', 'My scenes'), held('b', 'Another')];
+  const kept: [HeldDeck, string][] = [];
+  const decks = {
+    change: (one: HeldDeck, edit: (deck: Deck) => Deck) => {
+      kept.push([one, edit({ ...one.deck!, scenes: [] }).title]);
+      return Promise.resolve(true);
+    }
+  } as unknown as Decks;
+  const { container, rerender, unmount } = render(DeckTitle, { props: { decks, held: mine } });
+  const field = container.querySelector<HTMLInputElement>('[data-deck-title]')!;
+  expect(field.value).toBe('My scenes');
+  await fireEvent.input(field, { target: { value: 'Ports' } });
+  await vi.advanceTimersByTimeAsync(999);
+  expect(kept).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(kept).toEqual([[mine, 'Ports']]);
+  await fireEvent.input(field, { target: { value: 'Ports and mines' } });
+  await rerender({ held: other });
+  unmount();
+  expect(kept.slice(1)).toEqual([[mine, 'Ports and mines']]);
 });
