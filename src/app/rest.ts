@@ -12,6 +12,7 @@ export { default as InsideNotes } from '../views/notes/share/InsideNotes.svelte'
 export { default as NotesView } from '../views/NotesView.svelte';
 export { default as SaveLine } from './SaveLine.svelte';
 export { default as SearchBox } from '../views/SearchBox.svelte';
+export { default as SheetFoot } from '../views/print/SheetFoot.svelte';
 export { default as SpeakerWindow } from '../views/present/SpeakerWindow.svelte';
 export { default as TimelineView } from '../views/TimelineView.svelte';
 export { Notebook } from '../state/notebook.svelte.ts';
@@ -19,6 +20,7 @@ export { keepPlace } from '../ui/keepPlace.ts';
 export { shippedNotes } from '../state/speakerNotes.ts';
 // Behind the styles of all components above, and print's again, since of two equal rules the last one holds.
 import './css/print.css?again';
+import './css/sheets.css';
 import './css/paper.css';
 import './css/present.css';
 import './css/presentAnswer.css';

@@ -88,6 +88,8 @@ describe.each(found.map((engine) => [engine.name, engine] as const))(
       return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
     };
     const TIMELINE = `document.querySelector('[data-chart="timeline"] [data-bar]')`;
+    /** Firefox and older WebKits leave the margins of a page to themselves. */
+    const writesNumbers = /^(?:chrom|bundled)/.test(engine.name);
     const NO_PDF = `${engine.name}: no PDF can be made here, or there is no program to read it`;
 
     test('[D102] a timeline printed on sheets that lie has each of its parts whole on one', async ({
@@ -123,6 +125,31 @@ describe.each(found.map((engine) => [engine.name, engine] as const))(
       const [first] = await sheetsOf(session, TIMELINE);
       expect(first).toMatch(/in force\s+agreed or signed\s+announced or pledged[\s\S]*Ban on exporting/);
       expect(first).not.toContain('Choose which deals');
+    });
+
+    test('[D121] a plain print says once the edition, the day and its sources, and on each sheet its number', async ({
+      skip
+    }) => {
+      const session = page();
+      skip(!legible(session), NO_PDF);
+      await ready(session);
+      for (const [view, there] of [
+        ['brief', `document.querySelector('[data-judgement]')`],
+        ['flows', `document.querySelector('[data-chart="flows"] [data-flow]')`],
+        ['deals', `document.querySelector('[data-ledger] tbody tr')`],
+        ['timeline', TIMELINE]
+      ] as const) {
+        await goTo(session, `#/${view}`);
+        const sheets = await sheetsOf(session, there);
+        const whole = sheets.join(' ').replace(/\s+/g, ' ');
+        expect(
+          times(whole, 'As of 5 November 2025 (flows') + times(whole, '2025. As of 5 November 2025.'),
+          view
+        ).toBe(1);
+        expect(times(whole, 'Sources: '), view).toBe(1);
+        if (writesNumbers)
+          sheets.forEach((text, i) => expect(text, view).toContain(`Page ${i + 1} of ${sheets.length}`));
+      }
     });
 
     test('[B70] a figure goes to the clipboard with its source, and where the clipboard is refused, as selected text', async () => {
