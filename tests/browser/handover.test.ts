@@ -152,6 +152,24 @@ describe.each(found.map((engine) => [engine.name, engine] as const))(
       }
     });
 
+    test('[D122] a printed scenario holds question and answer and no control, and no list says that it could be unfolded', async ({
+      skip
+    }) => {
+      const session = page();
+      skip(!legible(session), NO_PDF);
+      await ready(session);
+      await goTo(session, '#/flows?what=scenario-china-withholds');
+      const whole = (await sheetsOf(session, `document.querySelector('[data-result]')`)).join('\n');
+      for (const part of ['What if: All Chinese separation withheld', 'What this assumes'])
+        expect(whole).toContain(part);
+      for (const part of ['choose…', 'Stop or throttle', 'Weak points', 'cannot answer'])
+        expect(whole).not.toContain(part);
+      await goTo(session, '#/brief?strange=1');
+      const [brief = ''] = await sheetsOf(session, `document.querySelector('[data-message]')`);
+      expect(brief).toContain('more disagreements');
+      expect(brief).not.toMatch(/Dismiss|[▶▸]/);
+    });
+
     test('[B70] a figure goes to the clipboard with its source, and where the clipboard is refused, as selected text', async () => {
       const session = page();
       await ready(session);
