@@ -5,6 +5,7 @@ import { AMOUNT_KINDS } from '../model/dealTable.ts';
 import type { Deal } from '../model/deal.ts';
 import { formatDay, formatQuantity, formatWhen } from '../model/format.ts';
 import type { Ground } from '../model/ground.ts';
+import { citing } from './cite.ts';
 import type { Edition } from './edition.ts';
 import { sourceText } from './footnote.ts';
 import { standing } from './handout.ts';
@@ -14,8 +15,10 @@ const RARE = { yes: 'yes', 'in part': 'in part', no: 'no' } as const;
 
 /** A deal on a sheet of its own: what it is, its force and states, amounts with their ground, terms, claims, the record, and sources. */
 export function dealSheet(edition: Edition, deal: Deal, asOf: string): Paper {
-  const sources = edition.sources.filter((source) => (deal.sources as string[]).includes(source.id));
   const entries = edition.record.filter((entry) => (deal.record as string[]).includes(entry.id));
+  const named = new Set<string>([deal, ...entries].flatMap(({ sources }) => sources));
+  const sources = edition.sources.filter(({ id }) => named.has(id));
+  const cite = citing(edition.sources, false);
   const claims = edition.claims.filter((claim) => (deal.claims as string[]).includes(claim.id));
   const place = (id: string) => edition.briefing.paragraphs.find((p) => p.id === id)?.place ?? id;
   const facts: [string, string][] = [
@@ -78,9 +81,9 @@ export function dealSheet(edition: Edition, deal: Deal, asOf: string): Paper {
     ),
     ...listed(
       'What the public record says',
-      entries.map(({ verdict, topic, says, checked, after }) => ({
+      entries.map(({ verdict, topic, says, checked, after, sources }) => ({
         title: `${topic}: ${verdict}`,
-        text: says,
+        text: says + cite(sources),
         small: [
           checked ? `checked ${formatDay(checked)}` : 'not checked',
           ...(after ? ['came after the briefing'] : [])

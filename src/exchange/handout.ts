@@ -4,6 +4,7 @@ import { AMOUNT_KINDS } from '../model/dealTable.ts';
 import type { Deal } from '../model/deal.ts';
 import { formatDay, formatReading, formatWhen, listed } from '../model/format.ts';
 import { inOrder } from '../model/when.ts';
+import { citing, type Cite } from './cite.ts';
 import type { Edition } from './edition.ts';
 import { sourceText } from './footnote.ts';
 import type { Paper, PaperEntry, PaperPart, PaperPicture } from './paper.ts';
@@ -44,25 +45,30 @@ export type HandoutOptions = {
 /** The handout: judgements, scenes, what disagrees, the ledger, the timeline with its table, assumptions, sources, and notes only when given. */
 export function handout(edition: Edition, options: HandoutOptions): Paper {
   const { briefing } = edition;
+  const listed = options.parts.includes('sources');
+  const cite = citing(edition.sources, listed);
   const make: Record<Part, () => PaperPart[]> = {
     judgements: () => [judgements(edition)],
     scenes: () =>
       options.scenes.length ? [{ kind: 'pictures', title: 'Scenes', items: options.scenes }] : [],
-    disagree: () => [disagreements(edition), recordTable(edition)],
-    ledger: () => [ledgerTable(edition, options.asOf)],
+    disagree: () => [disagreements(edition, cite), recordTable(edition, cite)],
+    ledger: () => [ledgerTable(edition, options.asOf, cite)],
     timeline: () => [
       ...(options.timeline.length
         ? [{ kind: 'pictures' as const, title: 'Timeline', items: options.timeline }]
         : []),
-      eventTable(edition)
+      eventTable(edition, cite)
     ],
-    assumptions: () => [assumptions(edition)],
+    assumptions: () => [assumptions(edition, cite)],
     sources: () => [sourceList(edition)]
   };
   const chosen = PARTS.filter((part) => options.parts.includes(part)).flatMap((part) => make[part]());
   return {
     title: briefing.headline,
-    lines: standing(edition, options.asOf, options.parts.includes('scenes') ? options.scenes : []),
+    lines: [
+      ...standing(edition, options.asOf, options.parts.includes('scenes') ? options.scenes : []),
+      ...(listed ? ['Numbers in brackets are those of the list of sources.'] : [])
+    ],
     parts: options.notes.length ? [...chosen, notesPart(options.notes)] : chosen
   };
 }
@@ -105,11 +111,11 @@ const placeOf = ({ paragraphs }: Edition['briefing'], id: string) =>
   paragraphs.find((paragraph) => paragraph.id === id)?.place.toLowerCase() ?? id;
 
 /** Figures that disagree, both readings side by side, and what decides. */
-function disagreements({ contradictions }: Edition): PaperPart {
+function disagreements({ contradictions }: Edition, cite: Cite): PaperPart {
   return {
     kind: 'entries',
     title: 'Figures that disagree',
-    items: contradictions.map(({ title, readings, decides }) => ({
+    items: contradictions.map(({ title, readings, decides, decidedBy }) => ({
       title,
       text: readings
         .map(
@@ -117,31 +123,35 @@ function disagreements({ contradictions }: Edition): PaperPart {
             `${label}: ${quantity ? `${formatReading(quantity, apart)}. ` : ''}${text}`
         )
         .join(' · '),
-      small: decides ?? 'Nothing on record decides it.'
+      small: (decides ?? 'Nothing on record decides it.') + cite(decidedBy)
     }))
   };
 }
 
 /** What the public record says, the worst first. */
-function recordTable({ record }: Edition): PaperPart {
+function recordTable({ record }: Edition, cite: Cite): PaperPart {
   return {
     kind: 'table',
     title: 'What the public record says',
     head: ['Verdict', 'On', 'The record'],
     rows: record
       .toSorted((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict))
-      .map(({ verdict, topic, says, after }) => [after ? `${verdict}; came after` : verdict, topic, says])
+      .map(({ verdict, topic, says, after, sources }) => [
+        after ? `${verdict}; came after` : verdict,
+        topic,
+        says + cite(sources)
+      ])
   };
 }
 
-function ledgerTable(edition: Edition, asOf: string): PaperPart {
+function ledgerTable(edition: Edition, asOf: string, cite: Cite): PaperPart {
   return {
     kind: 'table',
     title: `Deals and measures, as of ${formatDay(asOf)}`,
     lead: 'Amounts pledged, signed and delivered stand apart and are never added up; contested ones and sums computed by the compilers (derived) are marked.',
     head: ['Deal', 'Between', 'Date', 'Force', 'Pledged', 'Signed', 'Delivered'],
     rows: edition.deals.map((deal) => [
-      deal.title,
+      deal.title + cite(deal.sources),
       deal.parties.map((id) => edition.placeName(id)).join(', '),
       unbroken(formatWhen(deal.when, true)),
       forceInWords(deal, asOf),
@@ -159,30 +169,30 @@ const amounts = (deal: Deal, kind: (typeof AMOUNT_KINDS)[number]) =>
     .map(amountInWords)
     .join('; ') || '–';
 
-function eventTable({ events }: Edition): PaperPart {
+function eventTable({ events }: Edition, cite: Cite): PaperPart {
   return {
     kind: 'table',
     title: 'Events',
     head: ['When', 'What', 'In short'],
     rows: events
       .toSorted((a, b) => inOrder(a.when.from, b.when.from))
-      .map(({ when, title, summary, after }) => [
+      .map(({ when, title, summary, after, sources }) => [
         unbroken(formatWhen(when, true)),
         after ? `${title} (after the briefing)` : title,
-        summary
+        summary + (cite(sources) || ' [briefing]')
       ])
   };
 }
 
 /** Gaps, assumptions, indicators and dates that run out, each as a card. */
-export function assumptions({ unknowns }: Edition): PaperPart {
+function assumptions({ unknowns }: Edition, cite: Cite): PaperPart {
   return {
     kind: 'entries',
     title: 'Assumptions, gaps and dates to watch',
     compact: true,
-    items: unknowns.map(({ kind, title, text, day }): PaperEntry => ({
+    items: unknowns.map(({ kind, title, text, day, sources }): PaperEntry => ({
       title,
-      text,
+      text: text + cite(sources),
       small: day ? `${kind}; ${formatDay(day)}` : kind
     }))
   };
@@ -192,6 +202,7 @@ function sourceList({ sources }: Edition): PaperPart {
   return {
     kind: 'entries',
     title: 'Sources and attributions',
+    numbered: true,
     compact: true,
     items: sources.map((source) => ({ text: `${sourceText(source)}.` }))
   };

@@ -32,6 +32,35 @@ describe('the handout', () => {
     }
   });
 
+  test('[X92] says who says so: each verdict, deal, event and gap by numbers into the one list of sources, or by publisher without it', () => {
+    const rows = (paper: Paper, title: RegExp) => {
+      const part = paper.parts.find((one) => title.test(one.title))!;
+      return part.kind === 'table' ? part.rows : [];
+    };
+    const list = paper.parts.at(-1)!;
+    const numbers = (cell: string) => (/ \[([\d,\s]+)\]$/.exec(cell)?.[1] ?? '').split(/,\s/).filter(Boolean);
+    const found = (cell: string) =>
+      numbers(cell)
+        .map((number) => pack.sources[Number(number) - 1]!.id)
+        .sort();
+    expect(list.kind === 'entries' && list.numbered && list.items.length).toBe(pack.sources.length);
+    expect(paper.lines.join(' ')).toContain('Numbers in brackets are those of the list of sources.');
+    for (const { topic, sources } of pack.record)
+      expect(found(rows(paper, /public record/).find((row) => row[1] === topic)![2]!)).toEqual(
+        sources.toSorted()
+      );
+    for (const [i, { sources }] of pack.deals.entries())
+      expect(found(rows(paper, /^Deals and/)[i]![0]!)).toEqual(sources.toSorted());
+    for (const [, title, summary] of rows(paper, /^Events/)) {
+      const event = pack.events.find((one) => title!.startsWith(one.title))!;
+      if (event.sources.length) expect(found(summary!)).toEqual(event.sources.toSorted());
+      else expect(summary).toMatch(/ \[briefing\]$/);
+    }
+    const short = handout(pack, { ...whole, parts: ['disagree'] });
+    expect(text(short)).not.toContain('Numbers in brackets');
+    expect(rows(short, /public record/)[0]![2]).toMatch(/ \(.+\)$/);
+  });
+
   test('[X51] holds only the parts that are asked for, in one order', () => {
     const titles = (parts: (typeof PARTS)[number][]) =>
       handout(pack, { ...whole, parts }).parts.map((part) => part.title);
@@ -74,7 +103,11 @@ describe('a sheet of a deal', () => {
         ...deal.states.map(({ state }) => state),
         ...deal.amounts.map(({ quantity }) => formatQuantity(quantity)),
         ...deal.amounts.map(({ ground }) => ground.kind),
-        ...deal.sources.map((id) => pack.source(id).title)
+        ...deal.sources.map((id) => pack.source(id).title),
+        // [X93] What the record says names who says it.
+        ...pack.record
+          .filter(({ id }) => deal.record.includes(id))
+          .flatMap(({ says, sources }) => [says, ...sources.map((id) => pack.source(id).title)])
       ])
         expect(sheet).toContain(JSON.stringify(part).slice(1, -1));
       expect(sheet).not.toMatch(/undefined|NaN/);

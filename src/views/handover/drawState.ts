@@ -134,13 +134,18 @@ function brief(pack: Pack, part: string | undefined, told: boolean): Still {
   };
 }
 
+/** Who says what a picture on paper shows, as a line; none where nobody is named. */
+const sourceLine = (pack: Pack, ids: readonly string[]): string[] =>
+  ids.length ? [`Sources: ${[...new Set(ids.map((id) => pack.source(id).publisher))].join('; ')}.`] : [];
+
 /** The timeline of all days for a page, in two pictures of a width in px, so that both can be read: controls and tariffs, then deals and the rest. */
 export function timelinesOnPaper(pack: Pack, as: string, width: number): PaperPicture[] {
   const at = new Explorer(pack, `#/timeline?as=${as}`);
   const span = wholeTimeline(pack);
   return paperParts(pack).map(({ title, data }) => {
-    const { svg, about, ...size } = timelineDrawing(at, { data, span, title, width, bare: true });
-    return { title, caption: '', small: [about], picture: { svg, width: size.width, height: size.height } };
+    const { svg, about, sources, ...size } = timelineDrawing(at, { data, span, title, width, bare: true });
+    const picture = { svg, width: size.width, height: size.height };
+    return { title, caption: '', small: [about, ...sourceLine(pack, sources)], picture };
   });
 }
 
@@ -162,12 +167,11 @@ export function paperScenes(
 ): PaperPicture[] {
   return scenes.map((scene) => {
     const { sources, about, title: _own, ...still } = drawState(pack, scene.state, size);
-    const named = [...new Set(sources.map((id) => pack.source(id).publisher))];
     return {
       ...still,
       title: scene.title,
       caption: scene.caption,
-      small: [...(about ? [about] : []), ...(named.length ? [`Sources: ${named.join('; ')}.`] : [])]
+      small: [...(about ? [about] : []), ...sourceLine(pack, sources)]
     };
   });
 }
