@@ -282,6 +282,8 @@ describe.each(found.map((engine) => [engine.name, engine] as const))(
             'Assumptions, gaps and dates to watch'
           ]).not.toContain(last);
         });
+        // [D123] What is pledged has room for more than two words a line.
+        expect(pages.join('\n')).toMatch(/up to US\$332 bn: energy/);
         const whole = pages.join(' ').replace(/\s+/g, ' ');
         for (const part of [
           'Key judgements',
