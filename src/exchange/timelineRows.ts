@@ -1,5 +1,6 @@
 import { eventOn, stateOn } from '../model/asof.ts';
 import { beginInWords } from '../model/begin.ts';
+import { beginSpan } from '../model/ends.ts';
 import type { Deal } from '../model/deal.ts';
 import type { Event, Measure } from '../model/event.ts';
 import { formatDay, formatWhen } from '../model/format.ts';
@@ -14,6 +15,10 @@ export type TimelineRow = {
   lane: string;
   /** As its source says it: a date with its precision, or each state with its first day. */
   when: string;
+  /** The first and the last day that the date of an event or a deal can mean, ISO 8601; a control has only its states. */
+  days: readonly [from: string, to: string];
+  /** The day or days on which each state can have begun, ISO 8601, and the state; an event has none. */
+  states: string;
   kind: 'event' | 'control' | 'deal' | 'measure';
   state: string;
   /** The kind of evidence for that state; an event has none of its own. */
@@ -49,6 +54,8 @@ type Said = Omit<TimelineRow, 'id' | 'title' | 'lane' | 'later'>;
 
 const ofEvent = (event: Event, at: At): Said => ({
   when: formatWhen(event.when, true),
+  days: [event.when.from, event.when.to],
+  states: '',
   kind: 'event',
   state: eventOn(event.when, at.day, at.knows(event.id)),
   evidence: '',
@@ -58,11 +65,12 @@ const ofEvent = (event: Event, at: At): Said => ({
 
 function ofThing(thing: Deal | Measure, { day, hideLater }: At): Said {
   const { state, entry } = stateOn(thing.states, day);
+  const made = 'when' in thing ? thing.when : undefined;
+  const told = thing.states.filter((one) => !hideLater || stateKnown(one, day));
   return {
-    when: thing.states
-      .filter((one) => !hideLater || stateKnown(one, day))
-      .map((one) => `${one.state} ${beginInWords(one, 'when' in thing ? thing.when : undefined, true)}`)
-      .join('; '),
+    when: told.map((one) => `${one.state} ${beginInWords(one, made, true)}`).join('; '),
+    days: made ? [made.from, made.to] : ['', ''],
+    states: told.map((one) => `${interval(beginSpan(one, made))} ${one.state}`).join('; '),
     kind: 'kind' in thing ? thing.kind : 'control',
     state: state === 'not yet' ? 'not yet made' : state,
     evidence: entry?.ground.kind ?? '',
@@ -71,7 +79,11 @@ function ofThing(thing: Deal | Measure, { day, hideLater }: At): Said {
   };
 }
 
-/** The same rows as cells, headings first. */
+/** A day, or two as ISO 8601 writes an interval: "2025-11-01/2025-11-30"; an open end is "..". */
+const interval = ([from, to]: readonly [string, string]) =>
+  from === to ? from : `${from || '..'}/${to || '..'}`;
+
+/** The same rows as cells, headings first. Other programs read the columns: a new one goes last. */
 export function timelineCells(
   rows: readonly TimelineRow[],
   day: string,
@@ -88,7 +100,10 @@ export function timelineCells(
       'Evidence',
       'Briefing paragraphs',
       'Sources',
-      'Id'
+      'Id',
+      'First day',
+      'Last day',
+      'States, ISO 8601'
     ],
     ...rows.map((row) => [
       row.lane,
@@ -99,7 +114,9 @@ export function timelineCells(
       row.evidence,
       each(row.paragraphs, words.paragraph),
       each(row.sources, words.source),
-      row.id
+      row.id,
+      ...row.days,
+      row.states
     ])
   ];
 }

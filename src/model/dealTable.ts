@@ -1,8 +1,10 @@
 import { amountInWords } from './amount.ts';
 import { forceInWords, stateOn } from './asof.ts';
 import { beginsOnADay, formatBegin } from './begin.ts';
-import type { Deal } from './deal.ts';
-import { formatWhen } from './format.ts';
+import type { Amount, Deal } from './deal.ts';
+import { capital, formatWhen } from './format.ts';
+import { beginSpan, endsOf } from './ends.ts';
+import type { Quantity } from './quantity.ts';
 
 /** The three kinds of amounts, each in a column of its own: they are never added up together. */
 export const AMOUNT_KINDS = ['pledged', 'signed', 'delivered'] as const;
@@ -28,18 +30,46 @@ const HEADINGS = [
   'Came after the briefing',
   'Briefing paragraphs',
   'Sources',
-  'Id'
+  'Id',
+  'State since, first day',
+  'State since, last day',
+  'Verdict of the record',
+  ...AMOUNT_KINDS.flatMap((kind) =>
+    ['low', 'high', 'unit', 'currency'].map((part) => `${capital(kind)}, ${part}`)
+  ),
+  'Edition'
 ];
 
-/** The ledger as rows of cells, headings first: the deals in the order given, with their state on a day. */
+const DOLLARS = 'US$ ';
+
+/** The amounts of one kind as numbers, in the order of their words: least, most, unit and currency, each a cell; several stand apart, as their words do. */
+function inNumbers(amounts: readonly Amount[]): string[] {
+  const each = (say: (quantity: Quantity) => string | number) =>
+    amounts.map(({ quantity }) => say(quantity)).join(' | ');
+  return [
+    each((quantity) => endsOf(quantity)[0]),
+    each((quantity) => endsOf(quantity)[1]),
+    each(({ unit }) => unit.replace(DOLLARS, '')),
+    each(({ unit }) => (unit.startsWith(DOLLARS) ? 'USD' : ''))
+  ];
+}
+
+/** The ledger as rows of cells, headings first: the deals in the order given, with their state on a day, and what the record says of each at worst. Other programs read the columns: a new one goes last. */
 export function dealTable(
   deals: readonly Deal[],
   day: string,
-  words: { place: (id: string) => string; paragraph: (id: string) => string; source: (id: string) => string }
+  words: {
+    place: (id: string) => string;
+    paragraph: (id: string) => string;
+    source: (id: string) => string;
+    verdict: (deal: Deal) => string;
+    edition: string;
+  }
 ): string[][] {
   return [
     HEADINGS,
     ...deals.map((deal) => {
+      const of = (kind: Amount['kind']) => deal.amounts.filter((amount) => amount.kind === kind);
       const { state, since = '', entry, lapsed } = stateOn(deal.states, day);
       return [
         deal.title,
@@ -55,17 +85,16 @@ export function dealTable(
         state,
         !entry || lapsed || beginsOnADay(entry, deal.when) ? since : formatBegin(entry, deal.when, true),
         forceInWords(deal, day),
-        ...AMOUNT_KINDS.map((kind) =>
-          deal.amounts
-            .filter((amount) => amount.kind === kind)
-            .map(amountInWords)
-            .join(' | ')
-        ),
+        ...AMOUNT_KINDS.map((kind) => of(kind).map(amountInWords).join(' | ')),
         deal.named,
         deal.after ? 'yes' : 'no',
         deal.paragraphs.map(words.paragraph).join('; '),
         deal.sources.map(words.source).join('; '),
-        deal.id
+        deal.id,
+        ...(entry && !lapsed ? beginSpan(entry, deal.when) : [since, since]),
+        words.verdict(deal),
+        ...AMOUNT_KINDS.flatMap((kind) => inNumbers(of(kind))),
+        words.edition
       ];
     })
   ];

@@ -65,15 +65,23 @@ describe('how the beginning of a state is said', () => {
 
   test('[M34] the table to save gives a day where there is one, and else what the source gives', () => {
     const say = (id: string) => id;
-    const rows = dealTable(pack.deals, '2025-12-01', { place: say, paragraph: say, source: say });
-    const at = rows[0]!.indexOf('State since');
-    const since = Object.fromEntries(rows.slice(1).map((row) => [row.at(-1), row[at]]));
-    expect(since).toMatchObject({
+    const words = { place: say, paragraph: say, source: say, verdict: () => '', edition: '' };
+    const [head = [], ...rows] = dealTable(pack.deals, '2025-12-01', words);
+    const column = (name: string) =>
+      Object.fromEntries(rows.map((row) => [row[head.indexOf('Id')], row[head.indexOf(name)]]));
+    expect(column('State since')).toMatchObject({
       'deal-usa-chn-busan': '2025-11-10',
       'deal-usa-bra-serra-verde': 'Nov 2025',
       'deal-jpn-aus-lynas': 'Oct 2025',
       'deal-jpn-usa-jogmec-realloys': 'by 23 Oct 2025',
       'deal-usa-jpn-action-plan': ''
     });
+    // [D125] The same as days that a program can sort by, no more precise than the source.
+    const [from, to] = ['first', 'last'].map((end) => column(`State since, ${end} day`));
+    const span = (id: string) => [from![id], to![id]];
+    expect(span('deal-usa-chn-busan')).toEqual(['2025-11-10', '2025-11-10']);
+    expect(span('deal-usa-bra-serra-verde')).toEqual(['2025-11-01', '2025-11-30']);
+    expect(span('deal-jpn-usa-jogmec-realloys')).toEqual(['', '2025-10-23']);
+    expect(span('deal-usa-jpn-action-plan')).toEqual(['', '']);
   });
 });

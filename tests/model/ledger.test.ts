@@ -12,6 +12,13 @@ const { deals } = pack;
 const DAY = pack.briefing.asOf;
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
 const name = (id: string) => pack.placeName(id);
+const WORDS = {
+  place: name,
+  paragraph: (id: string) => id,
+  source: (id: string) => id,
+  verdict: (deal: (typeof deals)[number]) => checkOf(deal, pack.record),
+  edition: pack.briefing.edition
+};
 
 describe('the ledger', () => {
   test('[D10] without a choice holds every deal, and each choice holds by itself', () => {
@@ -56,13 +63,46 @@ describe('the ledger', () => {
   );
 
   test('[D16] as a table has as many cells in each row, amounts in three columns of their own, and a safe CSV', () => {
-    const rows = dealTable(deals, DAY, { place: name, paragraph: (id) => id, source: (id) => id });
+    const rows = dealTable(deals, DAY, WORDS);
     expect(new Set(rows.map((row) => row.length)).size).toBe(1);
     expect(rows[0]!.filter((head) => ['Pledged', 'Signed', 'Delivered'].includes(head))).toHaveLength(3);
     const pledged = rows[0]!.indexOf('Pledged');
-    const japan = rows.find((row) => row.at(-1) === 'deal-usa-jpn-investment')!;
+    const japan = rows.find((row) => row.includes('deal-usa-jpn-investment'))!;
     expect(japan[pledged]).toMatch(/550.*contested.*\|.*400.*contested/);
     expect(csv([['=1+1', '-2', '-x', '"']])).toBe(`'=1+1,-2,'-x,""""\r\n`);
+  });
+});
+
+describe('the table of deals for other programs', () => {
+  const [head = [], ...rows] = dealTable(deals, DAY, WORDS);
+  const cell = (id: string, column: string) => rows.find((row) => row.includes(id))![head.indexOf(column)];
+
+  test('[D124] keeps the columns that were there, in their order, and adds its own behind them', () => {
+    expect(head.slice(0, 3)).toEqual(['Deal', 'Official title', 'Between']);
+    expect(head.indexOf('Id')).toBe(20);
+    expect(new Set(head).size).toBe(head.length);
+    expect(head.at(-1)).toBe('Edition');
+  });
+
+  test('[D124] gives amounts as numbers: both ends, unit and currency, several apart and in the order of their words', () => {
+    const four = (id: string, kind: string) =>
+      ['low', 'high', 'unit', 'currency'].map((part) => cell(id, `${kind}, ${part}`));
+    expect(four('deal-jpn-usa-jera-haynesville', 'Signed')).toEqual(['1.5', '1.5', 'bn', 'USD']);
+    expect(four('deal-jpn-usa-jera-haynesville', 'Pledged')).toEqual(['', '', '', '']);
+    // "up to" leaves the lower end open, "at least" the upper, and "hundreds of millions" is no number.
+    expect(four('deal-usa-jpn-nuclear', 'Pledged')).toEqual(['', '100', 'bn', 'USD']);
+    expect(four('deal-usa-aus-framework', 'Pledged')).toEqual([
+      '1 |  | 3 | 8.5 | 2.2',
+      ' |  |  | 8.5 | 2.2',
+      'bn | M | bn | bn | bn',
+      'USD | USD | USD | USD | USD'
+    ]);
+    expect(four('deal-usa-chn-busan', 'Pledged')![2]).toBe('Mt | Mt | Mt');
+  });
+
+  test('[D124] names the edition and what the record says of each deal at worst', () => {
+    expect(cell('deal-usa-chn-busan', 'Verdict of the record')).toBe('contradicted');
+    for (const row of rows) expect(row.at(-1)).toBe(pack.briefing.edition);
   });
 });
 
