@@ -130,9 +130,9 @@ function sceneSlide(edition: Edition, scene: SlideScene): Slide {
     : [undefined, below];
   const listed = [...new Set(scene.sources)].map((id) => edition.source(id));
   const small = [
-    { text: scene.about, size: 13, color: QUIET },
+    { text: scene.about, size: 14, color: QUIET },
     ...(listed.length
-      ? [{ text: `Sources: ${publishers(listed)}. In full on the last slides.`, size: 13, color: QUIET }]
+      ? [{ text: `Sources: ${publishers(listed)}. In full on the last slides.`, size: 14, color: QUIET }]
       : [])
   ].filter((line) => line.text);
   const [, height] = block('', 0, small);
@@ -221,7 +221,7 @@ function sourceSlides(sources: readonly Source[]): Slide[] {
     ({ publisher, title, date, licence, readAs, attribution }) =>
       `${publisher}, ${title}, ${date}. ${readAs === 'not read' ? 'Not read' : `Read as: ${readAs}`}. Licence: ${licence}.${attribution ? ` ${attribution}` : ''}`
   );
-  const size = 13;
+  const size = 14;
   const tall = (line: string) => wrapped(line, Math.floor(WIDTH / (size * LETTER))).length * size * 1.22;
   return pages(lines, tall, 570).map((page, i, all) => ({
     title: part('Sources', i, all.length),

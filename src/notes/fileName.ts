@@ -8,13 +8,17 @@ export function notesFileName(
   replica: string,
   ...more: readonly string[]
 ): string {
-  const owner = [safe(briefing, 'briefing'), safe(author, 'analyst'), safe(replica, 'replica').slice(0, 8)];
-  const parts = more.filter((part) => part.trim()).map((part) => safe(part, 'marked', false));
+  const owner = [
+    fileWord(briefing, 'briefing'),
+    fileWord(author, 'analyst'),
+    fileWord(replica, 'replica').slice(0, 8)
+  ];
+  const parts = more.filter((part) => part.trim()).map((part) => fileWord(part, 'marked', false));
   return `${[...owner, ...parts].join('.')}.notes.json`;
 }
 
 /** Plain ASCII that any file system and share takes; a name in another script becomes `instead`. */
-function safe(text: string, instead: string, small = true): string {
+export function fileWord(text: string, instead: string, small = true): string {
   const plain = text.normalize('NFKD').replace(/\p{Mark}/gu, '');
   const ascii = (small ? plain.toLowerCase() : plain)
     .replace(/[^a-z0-9]+/gi, '-')

@@ -218,6 +218,12 @@ describe.each(found.map((engine) => [engine.name, engine] as const))(
       expect(times(whole, '<a:tbl>')).toBeGreaterThan(0);
       expect(whole).not.toContain('<p:pic>');
       // The speaker's words leave only when asked for.
+      // [D128] A file says in its name what it is of, and whether the speaker's words are in it.
+      expect(file).toMatch(/2025-11\.pptx$/);
+      await session.evaluate(`[...document.querySelectorAll('[data-hand-over] label')]
+        .find((label) => label.textContent.includes('speaker’s notes')).querySelector('input').click();`);
+      await session.click('[data-make-slides]');
+      await desk().download('2025-11-with-speaker-notes.pptx', 30_000);
       const notes = Object.keys(parts).filter((name) => /^ppt\/notesSlides\/notesSlide/.test(name));
       expect(notes.map((name) => strFromU8(parts[name]!)).join('')).not.toContain('Say what the room gets');
       if (session.console) expect(said(session, before)).toBe('');

@@ -32,6 +32,27 @@ test('[EX10] judgements on a slide keep their shares, and the record its verdict
   expect(words('#/brief?part=record&record=off')).not.toContain('What the record says');
 });
 
+test('[D127] on a slide nothing is set smaller than 10.5 points, but for a timeline of many rows', () => {
+  const scenes = [
+    '#/brief?part=unknown',
+    '#/flows',
+    '#/flows?beside=magnet-2025',
+    '#/deals',
+    '#/deals?map=world'
+  ].map((state) => ({ id: state, title: state, caption: 'A caption', speaker: '', state }));
+  const deck = slideDeck(pack, slideScenes(pack, scenes as never, false), '2025-11-05');
+  for (const { title, shapes } of deck.slides)
+    for (const shape of shapes) {
+      const sizes =
+        shape.kind === 'text'
+          ? shape.lines.flat().map(({ size }) => size)
+          : shape.kind === 'table'
+            ? [shape.size]
+            : [];
+      for (const size of sizes) expect(size * 0.75, `${title}: ${shape.name}`).toBeGreaterThan(10.49);
+    }
+});
+
 test('[EX11] no point of a scene reaches down to the sources of its slide', () => {
   const scenes = pack.scenes.map((scene) => ({ ...scene, speaker: '' }));
   const deck = slideDeck(pack, slideScenes(pack, scenes as never, false), '2025-11-05');

@@ -152,7 +152,12 @@ export function timelinesOnPaper(pack: Pack, as: string, width: number): PaperPi
 /** Scenes as slides; without the speaker's words where they are not to leave. */
 export function slideScenes(pack: Pack, scenes: readonly DeckScene[], speaker: boolean): SlideScene[] {
   return scenes.map((scene) => ({
-    ...drawState(pack, scene.state, { width: 1100, height: 500 }),
+    // Drawn smaller than its slide and then enlarged, so that labels come out at ten and a half points; of a timeline too little would be left.
+    ...drawState(
+      pack,
+      scene.state,
+      scene.state.startsWith('#/timeline') ? { width: 1100, height: 500 } : { width: 960, height: 380 }
+    ),
     title: scene.title,
     caption: scene.caption,
     notes: speaker ? scene.speaker : ''
