@@ -22,6 +22,9 @@ const weight = ({ binding, within }: Deal) => (binding === 'yes' ? 0 : within ? 
 export function summary(edition: Edition, asOf: string, picture?: PaperPicture): Paper {
   const { briefing, contradictions, record, events, unknowns } = edition;
   const { points, counts } = verdictsInWords(record);
+  const contradicted = record
+    .flatMap(({ verdict, after, topic }) => (verdict === 'contradicted' && !after ? topic : []))
+    .join('; ');
   const since = events.filter((event) => event.after).toSorted((a, b) => inOrder(a.when.from, b.when.from));
   return {
     title: briefing.headline,
@@ -50,7 +53,12 @@ export function summary(edition: Edition, asOf: string, picture?: PaperPicture):
       {
         kind: 'entries',
         title: `What the public record says of ${points} points`,
-        items: [{ text: counts }]
+        items: [
+          {
+            text: counts,
+            small: contradicted && `Contradicted: ${contradicted}.`
+          }
+        ]
       },
       {
         kind: 'entries',
@@ -76,7 +84,7 @@ export function summary(edition: Edition, asOf: string, picture?: PaperPicture):
         title: 'What is not known',
         items: cut(
           unknowns.map(({ title }) => ({ text: `${title}.` })),
-          6
+          4
         )
       }
     ]

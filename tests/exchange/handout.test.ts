@@ -122,6 +122,13 @@ test('[X54] the summary keeps the judgements whole and adds nothing up', () => {
   expect(text(paper)).not.toMatch(/total|sum of/i);
 });
 
+test('[X94] the summary names the points that the record contradicts, not only how many they are', () => {
+  const part = summary(pack, asOf).parts.find(({ title }) => title.startsWith('What the public record'))!;
+  const small = part.kind === 'entries' ? part.items[0]!.small! : '';
+  const found = pack.record.filter(({ verdict, after }) => verdict === 'contradicted' && !after);
+  expect(small).toBe(`Contradicted: ${found.map(({ topic }) => topic).join('; ')}.`);
+});
+
 describe('what the summary leaves out', () => {
   const parts = (day: string) =>
     Object.fromEntries(
@@ -144,7 +151,7 @@ describe('what the summary leaves out', () => {
     );
     // Those of one figure only are told on Brief, and count here too.
     expect(last('Figures that disagree')).toBe(`And ${pack.contradictions.length - 3} more in the file.`);
-    expect(last('What is not known')).toBe(`And ${pack.unknowns.length - 6} more in the file.`);
+    expect(last('What is not known')).toBe(`And ${pack.unknowns.length - 4} more in the file.`);
     expect(parts('2025-10-15')['Deals on 15 October 2025']).toHaveLength(1);
   });
 
