@@ -44,7 +44,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'tests/browser/**', 'tests/bench/**'],
-          testTimeout: soak ? 3_600_000 : 30_000
+          testTimeout: soak ? 3_600_000 : 60_000
         }
       },
       {
