@@ -38,10 +38,17 @@ export function figureOf(what: string, quantity: Quantity, ground: Ground): Figu
   return { what: of, value: formatQuantity(quantity), unit: quantity.unit, year: quantity.for, ground };
 }
 
-/** The figure in one line for a sentence or a cell: "Myanmar, mined: 29 905 t REO (2024)"; one that others contradict says so. */
+/** Kinds that go along with a figure wherever it goes: nobody published it so. */
+const RECKONED: readonly Ground['kind'][] = ['derived', 'estimated', 'residual'];
+
+/** The figure in one line for a sentence or a cell: "Myanmar, mined: 29 905 t REO (2024)"; one that nobody published so, or that others contradict, says so. */
 export function figureText(figure: Figure): string {
-  const { what, year, contested } = figure;
-  const beside = [...(year ? [year] : []), ...(contested ? ['contested'] : [])].join(', ');
+  const { what, year, contested, ground } = figure;
+  const beside = [
+    ...(year ? [year] : []),
+    ...(RECKONED.includes(ground.kind) ? [ground.kind] : []),
+    ...(contested ? ['contested'] : [])
+  ].join(', ');
   return plain(`${what}: ${withUnit(figure)}${beside ? ` (${beside})` : ''}`);
 }
 

@@ -1,4 +1,4 @@
-import { counted } from '../model/format.ts';
+import { counted, formatNumber } from '../model/format.ts';
 import type { Note } from '../notes/note.ts';
 import { markdownLine, markdownText } from './markdown.ts';
 import { noteRows } from './noteRows.ts';
@@ -40,7 +40,8 @@ function entry(row: NoteRow): string[] {
     ...(row.answers ? ['answers another note'] : []),
     ...(row.alternative ? ['one of several texts side by side'] : [])
   ];
-  const seen = row.was === '' ? '' : `; the value was ${markdownLine(String(row.was))}`;
+  const was = typeof row.was === 'number' ? formatNumber(row.was) : row.was;
+  const seen = was === '' ? '' : `; the value was ${markdownLine(was)}`;
   return [
     about.join(' · '),
     '',

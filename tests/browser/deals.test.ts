@@ -60,6 +60,21 @@ describe.each(readers(engines).map((engine) => [engine.name, engine] as const))(
       }
     );
 
+    test('[X96] a table of some deals says so in its name and above its rows', async () => {
+      const desk = newDesk(engine);
+      const session = await desk.open('#/deals?binds=yes&later=hidden');
+      await ready(session);
+      const rows = await session.evaluate<number>(
+        `return document.querySelectorAll('tr[data-deal]').length;`
+      );
+      await session.click('[data-csv]');
+      const path = await desk.download('.csv');
+      expect(path).toMatch(new RegExp(`deals-2025-11-05-${rows}-of-\\d+\\.csv$`));
+      expect(readFileSync(path, 'utf8')).toMatch(
+        new RegExp(`\\nOnly ${rows} of \\d+\\. Binding: ${rows} deals on 5 November 2025\\.\\r?\\n`)
+      );
+    });
+
     test('[D61] a row lights its arc and an arc its row, in the same frame', async () => {
       const session = await newDesk(engine).open('#/deals');
       await ready(session);

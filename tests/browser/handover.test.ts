@@ -170,6 +170,15 @@ describe.each(found.map((engine) => [engine.name, engine] as const))(
       expect(brief).not.toMatch(/Dismiss|[▶▸]/);
     });
 
+    test('[D129] on paper a figure of a dossier keeps its kind', async ({ skip }) => {
+      const session = page();
+      skip(!legible(session), NO_PDF);
+      await ready(session);
+      await goTo(session, '#/deals?on=deal-usa-chn-busan');
+      const whole = await sheetsOf(session, `document.querySelector('[data-ground-kind], .ground')`);
+      expect(whole.join('\n')).toMatch(/observed\s+Briefing, section 2, paragraph 2/);
+    });
+
     test('[B70] a figure goes to the clipboard with its source, and where the clipboard is refused, as selected text', async () => {
       const session = page();
       await ready(session);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Ground } from '../../src/model/ground.ts';
 import { figureOf, figureText, footnote, type Standing } from '../../src/exchange/footnote.ts';
 import { shareInWords, siteGround } from '../../src/flow/figures.ts';
 import { formatQuantity } from '../../src/model/format.ts';
@@ -21,6 +22,15 @@ describe('a figure to be quoted', () => {
     expect(text).toBe(
       'China’s exports of magnets in one month (magnets): 5\u00a0773\u00a0t (September 2025)'
     );
+  });
+
+  test('[X95] as text keeps the kind of a figure that nobody published so', () => {
+    const at = (kind: Ground['kind']) =>
+      figureText({ what: 'x', value: '12', unit: '%', year: '2024', ground: { kind, sources: [] } });
+    expect(at('observed')).toBe('x: 12 (2024)');
+    expect(at('stated')).toBe('x: 12 (2024)');
+    for (const kind of ['derived', 'estimated', 'residual'] as const)
+      expect(at(kind)).toBe(`x: 12 (2024, ${kind})`);
   });
 
   test('[X21] tonnes of oxide never pass for tonnes of metal', () => {
