@@ -87,7 +87,9 @@ function desk(target: HTMLElement, pack: Pack, digest: string, own: Own): void {
   setTimeout(forget);
   const onpresent = (show: Show, strip: SpeakerNotes | null) => {
     forget();
-    void unmount(app).then(() => present(target, pack, show, strip, true));
+    // What is sifted in Notes is no business of the room's window.
+    const from = location.hash.replace(/^(#\/notes).*/, '$1') || '#/brief';
+    void unmount(app).then(() => present(target, pack, { ...show, from }, strip, true));
   };
   const asBuilt = digest === __BRIEFING__;
   const hash = location.hash.replace(/^#\/?(brief)?$/, '');
@@ -117,7 +119,7 @@ async function present(
   if (fresh) history.replaceState(null, '', show.deck.scenes[show.at]!.state);
   const onleave = (state: string) => {
     keepShow(window, null);
-    location.hash = state;
+    location.hash = show.from ?? state;
     location.reload();
   };
   const { Audience } = await rest();

@@ -15,6 +15,8 @@ export type Show = {
   at: number;
   /** Where the room was when a question came from the floor, while it looks at the answer. */
   before?: string;
+  /** Where the desk was when the showing began: leaving goes back there, with its day. */
+  from?: string;
   /** When the showing began, ms since 1970. */
   startedAt: number;
   /** Time spent in each scene by its id, ms; the one in view is not counted to its end. */
@@ -30,6 +32,7 @@ const Stored = v.object({
   deckId: v.nullable(v.string()),
   at: v.number(),
   before: v.exactOptional(v.string()),
+  from: v.exactOptional(v.string()),
   startedAt: v.number(),
   spent: v.record(v.string(), v.number())
 });

@@ -109,6 +109,23 @@ describe.each(everywhere)('a show from end to end in $name', (engine) => {
     expect(await textOf(session, '.wall h1')).toBe('Why these deals matter');
   });
 
+  test('[S98] leaves to where the desk stood and to its day, also after a reload of the room', async () => {
+    const session = await newDesk(engine).open('#/deals?on=deal-usa-mys-trade');
+    await ready(session);
+    const before = await session.evaluate<string>('return location.hash;');
+    await start(session);
+    await session.press('End');
+    await scene(session, SCENES);
+    await session.press('PageUp');
+    await scene(session, SCENES - 1);
+    await session.waitFor(`/as=/.test(location.hash)`);
+    await session.reload();
+    await scene(session, SCENES - 1);
+    await session.press('Escape');
+    await session.press('Escape');
+    await session.waitFor(`document.querySelector('.shell') && location.hash === ${JSON.stringify(before)}`);
+  });
+
   test('[S42] holds no note and no word of the speaker’s, before and after a reload', async () => {
     const session = await newDesk(engine).open();
     await ready(session);
@@ -328,10 +345,10 @@ describe.each(engines)('a show in $name', (engine) => {
     await other.click('[data-present-open]');
     await other.waitFor(`document.querySelector('[data-copy-deck]')`);
     await other.click('[data-copy-deck]');
-    await other.waitFor(`document.querySelector('[data-decks] .title input')`);
+    await other.waitFor(`document.querySelector('[data-deck-title]')`);
     // What is being typed is in the show.
-    await other.evaluate(`document.querySelector('[data-decks] .title input').focus();`);
-    await other.type('[data-decks] .title input', ' TYPED LAST');
+    await other.evaluate(`document.querySelector('[data-deck-title]').focus();`);
+    await other.type('[data-deck-title]', ' TYPED LAST');
     await other.press('F5');
     await scene(other, 1);
     expect(await other.evaluate<string>(`return sessionStorage.getItem('lodestone-present');`)).toContain(
