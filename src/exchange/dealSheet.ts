@@ -2,7 +2,7 @@ import { amountOf } from '../model/amount.ts';
 import { forceInWords } from '../model/asof.ts';
 import { formatBegin } from '../model/begin.ts';
 import { AMOUNT_KINDS } from '../model/dealTable.ts';
-import type { Deal } from '../model/deal.ts';
+import { notNamed, type Deal } from '../model/deal.ts';
 import { formatDay, formatQuantity, formatWhen } from '../model/format.ts';
 import type { Ground } from '../model/ground.ts';
 import { citing } from './cite.ts';
@@ -29,10 +29,7 @@ export function dealSheet(edition: Edition, deal: Deal, asOf: string): Paper {
     ...(deal.bindingNote ? [['Binding', deal.bindingNote] as [string, string]] : []),
     ['Subject', `${deal.subject}; about rare earths: ${RARE[deal.rareEarths]}`],
     ...(deal.rareEarthsNote ? [['Rare earths', deal.rareEarthsNote] as [string, string]] : []),
-    [
-      'Named in',
-      deal.named === 'briefing' ? 'the briefing' : 'the public record; the briefing does not name it'
-    ]
+    ['Named in', deal.named === 'briefing' ? 'the briefing' : `the public record; ${notNamed(deal)}`]
   ];
   const parts: PaperPart[] = [
     { kind: 'entries', title: 'In short', items: [{ text: deal.summary }] },

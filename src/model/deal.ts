@@ -104,3 +104,7 @@ export const Deal = v.strictObject({
   after: v.optional(v.boolean())
 });
 export type Deal = v.InferOutput<typeof Deal>;
+
+/** How the briefing stands to a deal that only the public record names. */
+export const notNamed = ({ paragraphs }: Pick<Deal, 'paragraphs'>): string =>
+  paragraphs.length ? 'the briefing speaks of it in other words' : 'the briefing does not name it';

@@ -56,6 +56,8 @@ export interface Session {
   readonly leader?: number | undefined;
   /** Drops files or folders of this disk on the page, as a reader does from the desktop; absent where the driver cannot. */
   drop?(paths: string[]): Promise<void>;
+  /** What the page's heap holds after a collection, in bytes; absent where the driver does not tell. */
+  heap?(): Promise<number>;
   setSize(size: Size): Promise<void>;
   screenshot(path: string, size?: Size): Promise<void>;
   /** Prints to a PDF on the sheet that the page asks for, without background graphics, upright or so that it lies; absent where the driver cannot. */

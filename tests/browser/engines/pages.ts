@@ -63,6 +63,16 @@ export class PageSession implements Session {
     return this.#browser.process()?.pid;
   }
 
+  async heap(): Promise<number> {
+    const driver = await this.#page.createCDPSession();
+    try {
+      await driver.send('HeapProfiler.collectGarbage');
+      return (await driver.send('Runtime.getHeapUsage')).usedSize;
+    } finally {
+      await driver.detach();
+    }
+  }
+
   /** The window that the page opened, once it is there. */
   async second(): Promise<PageSession> {
     for (let tries = 0; tries < 100; tries += 1) {
