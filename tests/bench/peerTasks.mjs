@@ -5,7 +5,7 @@ import { drawn, longest, summed } from './longest.mjs';
 import { peerPages } from './pages.mjs';
 import { briefingIn, tenfold } from './tenfold.mjs';
 
-const REPEATS = 7;
+const REPEATS = 11;
 /** A peer's mark of a flow. */
 const RIBBONS = { Plotly: '.sankey-link', ECharts: 'svg path[fill-opacity]', Highcharts: '.highcharts-link' };
 

@@ -5,7 +5,7 @@ import { build } from 'vite';
 import { drawn, longest, summed } from './longest.mjs';
 import { MOST, tenfold } from './tenfold.mjs';
 
-const REPEATS = 7;
+const REPEATS = 11;
 
 /** A notes file of 10,000 notes, made by the product's own code. */
 async function notesFile(folder, html) {
