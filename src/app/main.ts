@@ -119,7 +119,8 @@ async function present(
   if (fresh) history.replaceState(null, '', show.deck.scenes[show.at]!.state);
   const onleave = (state: string) => {
     keepShow(window, null);
-    location.hash = show.from ?? state;
+    // Without an event: the room would take it for a step of its own and keep the showing that ends.
+    history.pushState(null, '', show.from ?? state);
     location.reload();
   };
   const { Audience } = await rest();
