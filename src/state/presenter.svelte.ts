@@ -36,6 +36,10 @@ export class Presenter {
   get digits(): string {
     return this.#digits;
   }
+  /** The scene that the digits name, counted from 0, or undefined where the deck has none of that number. */
+  get named(): number | undefined {
+    return sceneOf(this.#digits, this.#show.deck.scenes.length);
+  }
   get spotlight(): boolean {
     return this.#spotlight;
   }
@@ -121,10 +125,12 @@ export class Presenter {
   /** Takes a digit, or goes to the scene that the digits name. */
   digit(key: string): void {
     if (key !== 'Enter') {
-      this.#digits = (this.#digits + key).slice(-3);
+      const { length } = this.#show.deck.scenes;
+      // A digit that makes no scene's number of those before it begins anew.
+      this.#digits = sceneOf(this.#digits + key, length) === undefined ? key : this.#digits + key;
       return;
     }
-    const at = sceneOf(this.#digits, this.#show.deck.scenes.length);
+    const at = this.named;
     this.#digits = '';
     if (at !== undefined) this.go(at);
   }

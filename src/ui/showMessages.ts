@@ -32,6 +32,8 @@ export const PRESENT = {
     'Something you typed is not stored yet, so the show has not begun. See the line at the bottom, then try again.',
   asked: (scene: string) => `Asked from the floor, in the middle of “${scene}”.`,
   changed: (scene: string) => `Changed in the room, from “${scene}”. Backspace brings that back.`,
+  goTo: (digits: string, at: number | undefined) =>
+    at === undefined ? `There is no scene ${digits}` : `Go to ${digits}, Enter`,
   more: '↓ more of this answer below',
   captured: (deck: string) => `Added to “${deck}” as its last scene.`,
   refused: (refusal: Refusal) => `Not kept: ${REFUSED[refusal.what]('why' in refusal ? refusal.why : '')}`,

@@ -54,10 +54,10 @@ describe.each(everywhere)('a show from end to end in $name', (engine) => {
       await session.press('PageDown');
       await scene(session, number);
       expect(await textOf(session, '.wall h1')).not.toBe('');
-      // What holds on a day says on which one.
-      await session.waitFor(`/^#.(deals|timeline)/.test(location.hash)
-        ? /^As of \\d+ [A-Z][a-z]+ \\d{4}$/.test(document.querySelector('.wall [data-as-of]')?.innerText)
-        : !document.querySelector('.wall [data-as-of]')`);
+      // What holds on a day says on which one, and flows say what they are of.
+      await session.waitFor(`((told) => /^#.(deals|timeline)/.test(location.hash)
+          ? /^As of \\d+ [A-Z][a-z]+ \\d{4}$/.test(told)
+          : /^#.flows/.test(location.hash) ? /, 2024$/.test(told) : told === '')(document.querySelector('.wall [data-as-of]')?.innerText ?? '')`);
       expect(await session.evaluate('return document.querySelector(".wall [role=alert]") === null;')).toBe(
         true
       );
@@ -107,6 +107,31 @@ describe.each(everywhere)('a show from end to end in $name', (engine) => {
     );
     expect(await at(session)).toBe(`1 / ${SCENES}`);
     expect(await textOf(session, '.wall h1')).toBe('Why these deals matter');
+  });
+
+  test('[S99] a scene of one’s own says what it has selected, and that opens though the address is the same', async () => {
+    const selected = '#/flows?lens=magnet-2024&on=magnet-2024/r04';
+    const session = await newDesk(engine).open(selected);
+    await ready(session);
+    await session.press('c');
+    await session.waitFor(`document.querySelector('.said')?.innerText.startsWith('Added')`);
+    await session.click('[data-present-open]');
+    await session.waitFor(`document.querySelectorAll('[data-scene-row]').length === 1`);
+    await session.click('[data-start]');
+    await session.waitFor(`document.querySelector('[data-position]')?.innerText.trim() === '1 / 1'`);
+    expect(await textOf(session, '.wall [data-caption]')).toMatch(
+      /^From mines in the United States to separation in China: 4,931 tonnes; derived\. Ground\s1$/
+    );
+    expect(await textOf(session, '.wall [data-as-of]')).toBe('Magnet rare earths, 2024');
+    const before = await session.evaluate<string>('return location.hash;');
+    for (const link of ['.wall .ground a', '.wall [data-flow="r04"]']) {
+      await session.evaluate(`const node = document.querySelector('${link}');
+        (node.closest('a') ?? node.querySelector('a')).dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));`);
+      await session.waitFor(`/derived/.test(document.querySelector('.answer')?.innerText)`);
+      expect(await session.evaluate('return location.hash;')).toBe(before);
+      await session.press('Backspace');
+      await session.waitFor(`!document.querySelector('.answer') && document.querySelector('.wall')`);
+    }
   });
 
   test('[S98] leaves to where the desk stood and to its day, also after a reload of the room', async () => {

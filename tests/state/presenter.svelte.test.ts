@@ -150,6 +150,11 @@ describe('a show', () => {
     const { presenter } = room(12);
     for (const key of ['1', '2', 'Enter']) presenter.digit(key);
     expect(presenter.show.at).toBe(11);
+    // What names no scene begins anew; a number without a scene is said to have none.
+    for (const key of ['1', '3']) presenter.digit(key);
+    expect([presenter.digits, presenter.named]).toEqual(['3', 2]);
+    presenter.digit('0');
+    expect([presenter.digits, presenter.named]).toEqual(['0', undefined]);
     presenter.digit('9');
     presenter.command('explore');
     expect(presenter.command('leave')).toBeUndefined();
