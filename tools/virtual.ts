@@ -2,6 +2,7 @@ import type { Plugin } from 'vite';
 import { proveOptimal } from '../src/flow/prove.ts';
 import { graphOf } from '../src/flow/shown.ts';
 import { miniArcs } from '../src/geo/mini.ts';
+import { shorten } from '../src/geo/shortPath.ts';
 import { openPack } from '../src/pack/pack.ts';
 import { drawLand, drawMiniLand } from './land.ts';
 import { readSeeds, SEEDS } from './seeds.ts';
@@ -45,14 +46,18 @@ export function plainReason(): Plugin {
   };
 }
 
-/** Gives the app the land, drawn at build time, as the module "virtual:land". */
+/** Gives the app the land, drawn and shortened at build time, as the module "virtual:land"; `landOf` of src/geo/land.ts reads it. */
 export function virtualLand(): Plugin {
   return {
     name: 'lodestone-land',
     resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
-    load: (id) => (id === `\0${NAME}` ? `export default ${JSON.stringify(drawLand())};` : undefined)
+    load: (id) =>
+      id === `\0${NAME}` ? `export default ${JSON.stringify(drawLand(), shortPaths)};` : undefined
   };
 }
+
+const shortPaths = (_: string, value: unknown): unknown =>
+  typeof value === 'string' ? shorten(value) : value;
 
 const MINI = 'virtual:mini';
 

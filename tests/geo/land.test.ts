@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { isShown } from '../../src/geo/arc.ts';
 import { projectionOf } from '../../src/geo/projection.ts';
 import { openPack } from '../../src/pack/pack.ts';
+import { lengthen, shorten } from '../../src/geo/shortPath.ts';
 import { drawLand } from '../../tools/land.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
 
@@ -81,6 +82,14 @@ describe('the land', () => {
       land.pacific.sphere
     ])
       expect(path).toMatch(/^[-Mlz\d ]+$/);
+  });
+
+  test('[G28] is the same after it was shortened for the page', () => {
+    for (const map of [land.pacific, land.world])
+      for (const path of [...Object.values(map.places), map.borders, map.graticule, map.sphere]) {
+        expect(lengthen(shorten(path))).toBe(path);
+        expect(shorten(path).length).toBeLessThan(path.length);
+      }
   });
 
   test('[G26] takes at most 120 kB of the file', () => {

@@ -1,5 +1,5 @@
-import land from 'virtual:land';
 import { BOUNDARIES, mapSvg } from '../../exchange/mapSvg.ts';
+import { landOf } from '../../geo/land.ts';
 import type { Rect } from '../../geo/rect.ts';
 import { mapPicture } from '../../geo/picture.ts';
 import type { MapName } from '../../geo/projection.ts';
@@ -28,7 +28,7 @@ export function mapDrawing(
     notes: told.length ? [toldInWords(told.length)] : []
   };
   return {
-    ...mapSvg(shown, { land: land[name], parties, view, width }, of.bare ? null : caption),
+    ...mapSvg(shown, { land: landOf(name), parties, view, width }, of.bare ? null : caption),
     about: `Deals and measures as of ${formatDay(asOf)}. ${BOUNDARIES}`,
     sources
   };
