@@ -124,6 +124,13 @@ export function listed(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
+/** Each of several things once, and of more than `most` how many are left out: "a; b; and 3 more". */
+export function someOf(items: readonly string[], mark: string, most = Infinity): string {
+  const each = [...new Set(items)];
+  const left = each.length > most ? [`and ${each.length - most} more`] : [];
+  return [...each.slice(0, most), ...left].join(mark);
+}
+
 /** A count with its noun: "1 deal", "17 deals". */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${formatNumber(count, 0)} ${count === 1 ? noun : plural}`;

@@ -12,6 +12,9 @@ export const damagedPart = (path: string) =>
     (_, entry: string, at: string) => `change ${Number(at) + 1} (${entry})`
   );
 
+/** What is said of the changes that an import would bring: who wrote them, and on what. */
+export const BRINGS = (writers: string, on: string) => `By ${writers}, on ${on}.`;
+
 /** What is said before an import that takes texts away. */
 export const WITHDRAWS = (count: number) =>
   `The file withdraws ${count === 1 ? 'a text' : `${count} texts`} that you hold, for good: no undo and no older file would bring ${count === 1 ? 'it' : 'them'} back.`;

@@ -7,7 +7,8 @@ import {
   formatShare,
   formatWhen,
   listed,
-  shortUnit
+  shortUnit,
+  someOf
 } from '../../src/model/format.ts';
 import type { Quantity } from '../../src/model/quantity.ts';
 import type { When } from '../../src/model/when.ts';
@@ -149,5 +150,13 @@ describe('words', () => {
       plain(counted(1200, 'deal')),
       counted(2, 'entry', 'entries')
     ]).toEqual(['0 deals', '1 deal', '1 200 deals', '2 entries']);
+  });
+
+  test('[M20] of many things a few are named, each once', () => {
+    expect([someOf([], '; '), someOf(['a', 'b', 'a'], '; '), someOf(['a', 'b', 'c', 'b'], '; ', 1)]).toEqual([
+      '',
+      'a; b',
+      'a; and 2 more'
+    ]);
   });
 });

@@ -167,6 +167,15 @@ describe('files come in', () => {
     await vi.waitFor(() => expect(page.textContent).toContain('came inside a copy'), LONG);
   });
 
+  test('[N76] the plan says who wrote what would come in, and on what', async () => {
+    const page = await open('#/notes');
+    const title = pack.entity(claims[0]!.id)?.title;
+    await drop([fileOf('one.notes.json', fresh('a text of hers'), fresh('another of hers'))]);
+    expect(seen(await find(page, '[data-import-report]'), '[data-import-brings]')).toBe(
+      `By ${fresh('x').creator.name}, on ${title}.`
+    );
+  });
+
   test('[N54] the plan names the record whose note would have two texts side by side', async () => {
     const page = await open('#/notes');
     const base = fresh('both began here');
