@@ -152,7 +152,7 @@ describe('words', () => {
     ]).toEqual(['0 deals', '1 deal', '1 200 deals', '2 entries']);
   });
 
-  test('[M20] of many things a few are named, each once', () => {
+  test('[M35] of many things a few are named, each once', () => {
     expect([someOf([], '; '), someOf(['a', 'b', 'a'], '; '), someOf(['a', 'b', 'c', 'b'], '; ', 1)]).toEqual([
       '',
       'a; b',
