@@ -92,7 +92,7 @@ export function traceSentence(lens: Lens, start: string, site: Site, part: Part,
   const kind = { estimated: 'an estimate', residual: 'partly a residual' }[part.kind as string] ?? part.kind;
   const hedge = `${part.mixed ? ', in proportion' : ''}${kind ? `, ${kind}` : ''}`;
   if (part.side === 'upstream')
-    return `${percent(part.share)} of what leaves ${words(lens, site.id)} goes on to ${origin(lens, start)}${hedge}.`;
+    return `${percent(part.share)} of what leaves ${words(lens, site.id)} goes on to ${whither(lens, start, site.id)}${hedge}.`;
   return `${percent(part.share)} of what reaches ${of ?? short(site)} ${cameThrough(lens, start)}${hedge}.`;
 }
 
@@ -111,9 +111,17 @@ export function cameThrough(lens: Lens, start: string): string {
   return `came through ${origin(lens, start)}`;
 }
 
+const wayOf = (lens: Lens, id: string) => [...lens.flows, ...waysOf(lens)].find((f) => f.id === id);
+
+/** Where a trace that starts further on is going: a flow that leaves the site itself is where it leads to. */
+function whither(lens: Lens, start: string, from: string): string {
+  const flow = wayOf(lens, start);
+  return flow?.from === from ? words(lens, flow.to) : origin(lens, start);
+}
+
 /** Where a trace starts, within a sentence. */
 function origin(lens: Lens, start: string): string {
-  const flow = [...lens.flows, ...waysOf(lens)].find((f) => f.id === start);
+  const flow = wayOf(lens, start);
   return flow ? `the flow from ${words(lens, flow.from)} to ${words(lens, flow.to)}` : words(lens, start);
 }
 

@@ -65,6 +65,30 @@ describe('a trail', () => {
         expect(traceLine(lens, trace(shown(lens, false), id)!), id).not.toMatch(/, (observed|stated)\./);
   });
 
+  test('[F186] of a flow says of the site that it leaves where it goes, and not that it goes on to itself', () => {
+    const said = (split: boolean, id: string, from: string) => {
+      const part = trace(shown(main, split), id)!.sites[from]!;
+      return plain(
+        traceSentence(
+          main,
+          id,
+          main.sites.find((site) => site.id === from)!,
+          part
+        )
+      );
+    };
+    expect(said(false, 'r04', 'mine-usa')).toMatch(
+      /^72 % of what leaves mines in the United States goes on to separation in China,/
+    );
+    const way = shown(main, true).flows.find(({ from, to }) => from === 'sep-chn' && to === 'use-wind')!;
+    expect(said(true, way.id, 'sep-chn')).toMatch(
+      /^12 % of what leaves separation in China goes on to magnets in wind turbines,/
+    );
+    expect(said(true, way.id, 'mine-mmr')).toContain(
+      'goes on to the flow from separation in China to magnets in wind turbines'
+    );
+  });
+
   test.each(EACH)('[F97] of each use of %s accounts for all of it, the largest first', (_id, lens) => {
     for (const use of lens.sites.filter(({ role }) => role === 'use')) {
       const trails = trailsOf(lens, use.id);
