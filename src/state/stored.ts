@@ -4,6 +4,9 @@ import type { WindowDrafts } from '../store/windowDrafts.ts';
 import type { NoteStore } from '../store/noteStore.ts';
 import { type Draft, joined, readDraft } from './draft.ts';
 
+/** What stands for a name where none was given: a deck needs none. */
+export const UNNAMED = 'unnamed';
+
 /** All that a store holds, with sound values for what is missing. A replica's name is made and kept on the first visit. */
 export type Stored = {
   revisions: readonly Revision[];
@@ -37,7 +40,8 @@ export async function readStored(store: NoteStore, ofWindows: WindowDrafts): Pro
         return draft && !isEmpty(key, draft) ? [[key, draft]] : [];
       })
     ),
-    author: author ?? '',
+    // A deck needs no name; one that stands for none is not the reader's.
+    author: author === UNNAMED ? '' : (author ?? ''),
     org: org ?? '',
     replica: name,
     clock: clock ? (clock as Hlc) : undefined,

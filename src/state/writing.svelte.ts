@@ -6,6 +6,7 @@ import { replyField } from '../notes/thread.ts';
 import { figureOf } from './figures.ts';
 import { valueOn } from './noted.ts';
 import type { Shelf } from './shelf.svelte.ts';
+import { UNNAMED } from './stored.ts';
 
 /**
  * What its writer says in a note. `field` names the part of the record it is about and `was` the value seen there;
@@ -156,7 +157,8 @@ export class Writing {
     if (!saver || !store) return;
     const draft = shelf.drafts[draftKey];
     const hlc = shelf.clock.tick(Date.now());
-    const name = shelf.author.trim() || 'unnamed';
+    const author = shelf.author.trim();
+    const name = author || UNNAMED;
     // Should this fail, the text is what must not be lost; the note's earlier texts are still in the file they came in.
     await shelf.adopt(fields.note as NoteId).catch(() => undefined);
     const org = shelf.org.trim();
@@ -164,10 +166,10 @@ export class Writing {
     const saving = saver.commit(revision, draftKey);
     handed?.();
     await saving;
-    shelf.named = shelf.author.trim() !== '';
+    shelf.named = author !== '';
     shelf.saved(draftKey, draft, revision);
     shelf.take(revision);
-    const kept = Object.entries({ author: name, org, clock: hlc });
+    const kept = Object.entries({ author, org, clock: hlc });
     await Promise.all(kept.map(([key, value]) => store.setMeta(key, value))).catch(() => undefined);
   }
 

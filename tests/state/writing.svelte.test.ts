@@ -4,8 +4,10 @@ import { merge } from '../../src/notes/merge.ts';
 import { notesOf } from '../../src/notes/note.ts';
 import { redact, textOf, type Revision } from '../../src/notes/revision.ts';
 import { Shelf } from '../../src/state/shelf.svelte.ts';
+import { readStored } from '../../src/state/stored.ts';
 import { Writing } from '../../src/state/writing.svelte.ts';
 import type { NoteStore } from '../../src/store/noteStore.ts';
+import type { WindowDrafts } from '../../src/store/windowDrafts.ts';
 import { rev } from '../notes/sample.ts';
 import { briefing, replica } from './desk.ts';
 
@@ -59,4 +61,35 @@ test('[N70] building on a note that came inside the file takes in what it says, 
   shelf.guests = [redact(held)];
   await shelf.adopt(held.note);
   expect(add).toHaveBeenCalledTimes(1);
+});
+
+test('[N77] who makes a deck before giving a name is asked for it with the first note, and nobody is called unnamed', async () => {
+  const meta = new Map<string, unknown>();
+  const store = {
+    load: () => Promise.resolve([]),
+    getMeta: (key: string) => Promise.resolve(meta.get(key)),
+    setMeta: (key: string, value: unknown) => Promise.resolve(void meta.set(key, value))
+  } as unknown as NoteStore;
+  const windows = { load: () => Promise.resolve([]) } as unknown as WindowDrafts;
+  const shelf = {
+    briefing,
+    clock: new Clock(replica),
+    author: '',
+    org: '',
+    drafts: {},
+    saver: { commit: () => Promise.resolve() },
+    store,
+    adopt: () => Promise.resolve(),
+    saved: () => undefined,
+    take: () => undefined
+  };
+  await new Writing(shelf as unknown as Shelf).restore(
+    notesOf([rev({ hlc: time(1) }), rev({ hlc: time(2), op: 'delete' })])[0]!
+  );
+  expect((await readStored(store, windows)).author).toBe('');
+  // As earlier versions kept it.
+  meta.set('author', 'unnamed');
+  expect((await readStored(store, windows)).author).toBe('');
+  meta.set('author', 'Ada');
+  expect((await readStored(store, windows)).author).toBe('Ada');
 });

@@ -267,3 +267,26 @@ describe('a backup that cannot be taken', () => {
     await vi.waitFor(() => expect(page.querySelector('[data-unbacked]')).toBeNull());
   });
 });
+
+describe('the name of a note’s writer', () => {
+  test('[N78] a name that is to be changed is typed into its field, not into the note', async () => {
+    const page = await open(`#/brief?on=${claims[0]!.id}`);
+    await user.keyboard('n');
+    const text = await find<HTMLTextAreaElement>(page, '[data-note-text]');
+    await sign(page);
+    await user.type(text, 'Signed.');
+    await user.click(await find(page, '[data-note-save]'));
+    await vi.waitFor(() => expect(page.querySelector('[data-note-text]')).toBeNull(), { timeout: 5000 });
+    await user.click(await find(page, '[data-note-new]'));
+    await user.click(await find(page, '[data-author-change]'));
+    const name = await find<HTMLInputElement>(page, '[data-note-author]');
+    expect(document.activeElement).toBe(name);
+    await user.keyboard('Ann');
+    expect([name.value, (await find<HTMLTextAreaElement>(page, '[data-note-text]')).value]).toEqual([
+      'Ann',
+      ''
+    ]);
+    await user.keyboard('{Control>}a{/Control}Ada');
+    await user.click(await find(page, '[data-note-cancel]'));
+  });
+});
