@@ -67,8 +67,9 @@ describe.skipIf(!chromium)('random use', () => {
         kept.push(`kept-${kept.length}-after-${steps.length}-steps`);
         const deal = deals[kept.length % deals.length]!;
         await goTo(session, dealHash(deal));
+        // Not what the dossier before it had.
         await session.waitFor(
-          `document.querySelector('aside[data-dossier] :is([data-note-new], [data-note-cancel])')`
+          `document.querySelector('aside[data-dossier]:has([data-entity="${deal}"]) :is([data-note-new], [data-note-cancel])')`
         );
         // A note that was begun there on the way may hold half an assessment, which is not saved.
         if (await count(session, 'aside[data-dossier] [data-note-cancel]'))
