@@ -1,5 +1,4 @@
-/** Characters that only turn or hide the order of others; a reader must see that they are there. */
-const UNSEEN = /[\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]/g;
+import { withUnseen } from './unseen.ts';
 
 /** Older readers of Markdown know no backslash before these, and all know entities. */
 const ENTITY: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
@@ -19,8 +18,7 @@ export function markdownText(text: string): string {
 }
 
 function escaped(text: string): string {
-  return text
-    .replace(UNSEEN, (unseen) => `⟦U+${unseen.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}⟧`)
+  return withUnseen(text)
     .replace(/[\\`_[\]#|~!]/g, (letter) => `\\${letter}`)
     .replace(/[&<>]/g, (letter) => ENTITY[letter]!)
     .replace(/:\/\//g, '\\://')

@@ -8,7 +8,13 @@ import { inSentence, type Question } from './question.ts';
  * what is left out, the rule of sharing, the two ends of the range, of which a lens may lack the better one, the weakest kind of evidence and the method
  * (Pichler and Farmer 2021; USGS Open-File Report 2025-1047).
  */
-export function assumptions(lens: Lens, question: Question): string {
+export const assumptions = (lens: Lens, question: Question): string => parts(lens, question).join(' ');
+
+/** What the room is told of a scenario: what it leaves out, and how what is left is shared in the end that is drawn. */
+export const assumedInShort = (lens: Lens, question: Question): string =>
+  parts(lens, question).slice(2, 4).join(' ');
+
+function parts(lens: Lens, question: Question): string[] {
   const name = (id: string) => inSentence(lens.sites.find((site) => site.id === id)?.full ?? id);
   const kind = weakest(lens.flows.map((flow) => flow.ground.kind));
   const sharing = question.first.length
@@ -28,5 +34,5 @@ export function assumptions(lens: Lens, question: Question): string {
       : [`The better end: perfect re-routing over existing, permitted links${order}${spare}.`]),
     `The weakest figure among the inputs is ${kind === 'residual' ? 'a residual' : kind}, and so is this result.`,
     'Method: proportional rationing against best feasible (Pichler and Farmer 2021); only the first, physical step of what the United States Geological Survey does in Open-File Report 2025-1047.'
-  ].join(' ');
+  ];
 }

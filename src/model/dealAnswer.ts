@@ -71,7 +71,7 @@ export function answerInWords({ month, all, made, binding }: DealAnswer, day: st
   const { yes } = binding;
   const binds = `${yes.length || 'none'} ${yes.length > 1 ? 'are' : 'is'} marked as binding`;
   const live = yes.filter((deal) => stateOn(deal.states, day).state === 'in force').length;
-  const which = yes.length === 1 ? (live ? '' : 'not ') : live ? `${live} of them ` : 'none ';
+  const which = yes.length === 1 ? (live ? '' : 'not ') : `${live || 'none'} of them `;
   const force = yes.length ? `, ${which}known to be in force` : '';
   return start + binds + force + (made.length < all.length || !yes.length ? '' : ` on ${on}`);
 }

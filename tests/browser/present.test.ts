@@ -471,7 +471,9 @@ describe.each(engines)('a show in $name', (engine) => {
     await rows(JSON.stringify(['Who mines them', 'Who mines them', 'Why these deals matter']));
     await session.click('[data-start]');
     await session.waitFor(`document.querySelector('[data-position]')?.innerText.trim() === '1 / 10'`);
-    expect(await textOf(session, '[data-caption]')).toContain('In words of my own.');
+    expect(await textOf(session, '[data-caption]')).toMatch(
+      /^In words of my own\. Speaker’s words; of what is shown\s1$/
+    );
     await session.press('PageDown');
     await session.waitFor(`document.querySelector('.wall h1')?.innerText === 'Why these deals matter'`);
   });

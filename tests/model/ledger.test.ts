@@ -135,11 +135,11 @@ describe('the answer to the room', () => {
     ['2025-10-15', 'On 15 October 2025, none of the 18 deals of October 2025 had been made'],
     [
       '2025-11-05',
-      'Of 18 deals of October 2025, 3 are marked as binding, none known to be in force on 5 November 2025'
+      'Of 18 deals of October 2025, 3 are marked as binding, none of them known to be in force on 5 November 2025'
     ],
     [
       '2025-10-26',
-      'On 26 October 2025, 9 of the 18 deals of October 2025 had been made; 3 are marked as binding, none known to be in force'
+      'On 26 October 2025, 9 of the 18 deals of October 2025 had been made; 3 are marked as binding, none of them known to be in force'
     ]
   ])('[D22] on %s reads: %s', (day, text) => {
     expect(answerInWords(dealAnswer(deals, day)!, day)).toBe(text);

@@ -10,7 +10,12 @@ export type HandedDeck = { id: string; title: string; scenes: readonly DeckScene
 /** The decks that can be handed over: the briefing's own, those the reader keeps, and the view on screen. */
 export function handedDecks(explorer: Explorer, decks: Decks): HandedDeck[] {
   const { pack, route } = explorer;
-  const shown = ({ scenes }: Deck) => scenes.filter((scene) => !scene.hidden);
+  /** Beside a list of sources, words that the speaker wrote are said to be theirs. */
+  const worded = (scene: DeckScene): DeckScene =>
+    !scene.caption || pack.scenes.some(({ id, caption }) => id === scene.id && caption === scene.caption)
+      ? scene
+      : { ...scene, caption: `${scene.caption} (speaker’s words)` };
+  const shown = ({ scenes }: Deck) => scenes.filter((scene) => !scene.hidden).map(worded);
   const state = route.view === 'notes' ? '#/brief' : sceneState(route);
   const { title } = drawState(pack, state, { width: 1100, height: 500 });
   return [
