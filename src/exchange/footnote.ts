@@ -7,10 +7,11 @@ import type { Source } from '../model/source.ts';
 /**
  * A figure to be quoted: what it is of, its value as shown, its unit in full, the year or period it is about, and what it stands on.
  * `share` is the arithmetic of a share that is told beside the value and derived whatever the value is; `note` is what has to be known of both;
- * `contested` is the disagreement that it is one side of.
+ * `contested` is the disagreement that it is one side of; `record` names what it belongs to, for those who no longer see it.
  */
 export type Figure = {
   what: string;
+  record?: string | undefined;
   value: string;
   unit: string;
   year?: string | undefined;
@@ -43,13 +44,13 @@ const RECKONED: readonly Ground['kind'][] = ['derived', 'estimated', 'residual']
 
 /** The figure in one line for a sentence or a cell: "Myanmar, mined: 29 905 t REO (2024)"; one that nobody published so, or that others contradict, says so. */
 export function figureText(figure: Figure): string {
-  const { what, year, contested, ground } = figure;
+  const { record, what, year, contested, ground } = figure;
   const beside = [
     ...(year ? [year] : []),
     ...(RECKONED.includes(ground.kind) ? [ground.kind] : []),
     ...(contested ? ['contested'] : [])
   ].join(', ');
-  return plain(`${what}: ${withUnit(figure)}${beside ? ` (${beside})` : ''}`);
+  return plain(`${record ? `${record}, ` : ''}${what}: ${withUnit(figure)}${beside ? ` (${beside})` : ''}`);
 }
 
 /** A disagreement in a sentence or two: what each side says, and what decides between them. */

@@ -14,11 +14,11 @@ export const BOUNDARIES = 'Boundaries are not authoritative and imply no positio
 
 /**
  * The map of deals as a picture that stands alone: the part of the frame that is seen, `width` px wide, from the same marks the
- * page draws, with its legend and the sentence on boundaries. Only shapes and text.
+ * page draws, with its legend and the sentence on boundaries; `chosen` is the id of the deal that is meant. Only shapes and text.
  */
 export function mapSvg(
   picture: MapPicture,
-  map: { land: Land; parties: readonly string[]; view: Rect; width: number },
+  map: { land: Land; parties: readonly string[]; view: Rect; width: number; chosen?: string | undefined },
   caption: Caption | null
 ): { svg: string; width: number; height: number } {
   const { land, parties, view, width } = map;
@@ -31,6 +31,9 @@ export function mapSvg(
     .join('');
   const thin = (px: number) => px / (k / 2);
   const drawn = [...picture.arcs, ...picture.pointers];
+  /** Beside an arc that is meant the others are thin; it lies above them. */
+  const chosen = drawn.filter(({ id }) => id === map.chosen);
+  const others = chosen.length ? drawn.filter(({ id }) => id !== map.chosen) : [];
   const signs = legend(
     [
       ...subjectSigns(drawn.map((arc) => arc.subject)),
@@ -51,7 +54,8 @@ export function mapSvg(
     ),
     `<path d="${land.borders}" fill="none" stroke="${PALETTE.sea}" stroke-width="${thin(0.7)}"/></g>`,
     ...picture.later.map((arc) => lineSvg(arc, at, PALETTE.rule!, '1 4', 1.2)),
-    ...drawn.map((arc) => arcSvg(arc, at)),
+    ...others.map((arc) => arcSvg(arc, at, 1)),
+    ...(chosen.length ? chosen : drawn).map((arc) => arcSvg(arc, at, chosen.length ? 5 : 2.4)),
     ...picture.pointers.map((arc) => {
       const label = pointerLabel(arc, view, 1 / k);
       const [x, y] = at([label.x, label.y]);
@@ -73,9 +77,12 @@ function lineSvg(arc: Arc, at: (point: XY) => XY, stroke: string, dash: string, 
   return `<path d="${arcPath(arc.line.map(at))}" fill="none" stroke="${stroke}" stroke-width="${width}"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`;
 }
 
-function arcSvg(arc: Arc, at: (point: XY) => XY): string {
+function arcSvg(arc: Arc, at: (point: XY) => XY, weight: number): string {
   const hue = PALETTE[arc.subject]!;
-  const parts = [lineSvg(arc, at, PALETTE.sea!, '', 5), lineSvg(arc, at, hue, LINE_DASH[arc.force], 2.4)];
+  const parts = [
+    lineSvg(arc, at, PALETTE.sea!, '', weight + 2.6),
+    lineSvg(arc, at, hue, LINE_DASH[arc.force], weight)
+  ];
   if (arc.arrow) {
     const [x, y] = at(arc.arrow.at);
     parts.push(

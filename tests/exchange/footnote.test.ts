@@ -48,6 +48,10 @@ describe('a figure to be quoted', () => {
       const contested = pack.contradictions.find((one) => one.id === id)!;
       const figure = { ...figureOf(what, quantity, ground), contested };
       expect(figureText(figure)).toMatch(/\((.*, )?contested\)$/);
+      // Away from its dossier it says of which deal it is.
+      expect(figureText({ ...figure, record: 'A deal (1 May 2025)' })).toBe(
+        `A deal (1 May 2025), ${figureText(figure)}`
+      );
       const note = footnote(figure, standing);
       for (const { label } of contested.readings) expect(note).toContain(`${label}: `);
       expect(note).toContain(`Contested, “${contested.title}”: `);

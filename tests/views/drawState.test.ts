@@ -64,3 +64,21 @@ test('[EX11] no point of a scene reaches down to the sources of its slide', () =
     expect(points.y + points.height + 12 * points.lines.length, title).toBeLessThanOrEqual(sources.y);
   }
 });
+
+test('[EX12] the picture of a selected deal marks its arc and says what it is; of none all arcs are alike', () => {
+  const [one, none] = ['&on=deal-usa-mys-trade', ''].map((on) => still(`#/deals?${on}`));
+  const weights = (svg: string) =>
+    [...svg.matchAll(/<g data-arc="([^"]*)">.*?stroke-width="[^"]*".*?stroke-width="([^"]*)"/g)].map(
+      ([, id, weight]) => [id, Number(weight)] as const
+    );
+  const [marked, alike] = [one, none].map((each) => new Map(weights(each!.picture!.svg)));
+  expect(new Set(alike!.values()).size).toBe(1);
+  expect([...marked!.keys()].sort()).toEqual([...alike!.keys()].sort());
+  for (const [id, weight] of marked!) expect(weight, id).toBe(id === 'deal-usa-mys-trade' ? 5 : 1);
+  // What is meant lies above the others.
+  expect([...marked!.keys()].at(-1)).toBe('deal-usa-mys-trade');
+  expect(one!.about).toMatch(
+    /^Trade agreement with Malaysia, 26 October 2025: .*Binding once it has entered/
+  );
+  expect(none!.about).toMatch(/^Deals and measures as of/);
+});
