@@ -24,8 +24,11 @@ function rulesOn(measures: readonly Measure[], day: string): RulesOn {
 export function rulesInWords(measures: readonly Measure[], day: string): string {
   if (!measures.length) return 'What happened, and when';
   const { known, inForce, suspended, untold, open } = rulesOn(measures, day);
+  const stood = known
+    ? `${inForce} of ${counted(known, 'control or rule', 'controls and rules')} known by then ${inForce === 1 ? 'was' : 'were'} in force`
+    : 'no control or rule is on record yet';
   return (
-    `On ${formatDay(day)}, ${inForce} of ${counted(known, 'control or rule', 'controls and rules')} known by then ${inForce === 1 ? 'was' : 'were'} in force` +
+    `On ${formatDay(day)}, ${stood}` +
     (suspended ? `, ${suspended} suspended` : '') +
     (untold ? `; of ${untold} no source says` : '') +
     (open ? `; of ${open} more no source says when ${open === 1 ? 'it' : 'they'} began` : '')

@@ -94,6 +94,9 @@ describe('American measures', () => {
       expect(beginInWords(states[0]!)).toBe('since before 30 October 2025');
       expect(stateOn(states, '2025-10-15').state).toBe('not known');
     }
+    expect(rulesInWords(pack.measures, '1900-01-01')).toMatch(
+      /^On 1 January 1900, no control or rule is on record yet; of \d+ more no source says when they began$/
+    );
     expect(rulesInWords(pack.measures, '2025-10-15')).toBe(
       'On 15 October 2025, 5 of 10 controls and rules known by then were in force; of 3 more no source says when they began'
     );
