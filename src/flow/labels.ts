@@ -54,8 +54,10 @@ export function placeLabels(boxes: readonly Box[], frame: Frame): Map<string, La
   for (const column of new Set(boxes.map((box) => box.column))) {
     const here = boxes.filter((box) => box.column === column).sort((a, b) => a.y - b.y);
     const outside = column === frame.first || column === frame.last;
-    if (!outside) for (const [id, label] of within(here, frame)) labels.set(id, label);
-    else {
+    if (!outside) {
+      const next = Math.min(...boxes.flatMap((box) => (box.column > column ? [box.x] : [])));
+      for (const [id, label] of within(here, frame, next)) labels.set(id, label);
+    } else {
       // What stands apart has a heading of its own above it, which no label of the others may reach.
       const rest = here.filter((box) => !box.apart);
       const apart = here.filter((box) => box.apart);
@@ -123,9 +125,9 @@ function crowd(placed: readonly number[], heights: readonly number[], at: number
 
 /**
  * Labels of a column within the picture: beside the bar, on its own ribbon, where that is tall enough; else in one line in the gap
- * above it, or below where something stands above.
+ * above it, or below where something stands above. What would run into the `next` bars, in px from the left, is the amount alone.
  */
-function within(boxes: readonly Box[], frame: Frame): [string, Label][] {
+function within(boxes: readonly Box[], frame: Frame, next: number): [string, Label][] {
   const taken: (readonly [number, number])[] = [];
   const narrow = frame.fit !== 'wide';
   return boxes.map((box) => {
@@ -133,7 +135,11 @@ function within(boxes: readonly Box[], frame: Frame): [string, Label][] {
     const middle = centre - LINE / 2 + 4;
     const x = box.x + box.width + (narrow ? 4 : 7);
     if (frame.fit === 'folded') return [box.id, downwards(box)];
-    if (box.height >= TALL) return [box.id, lines(box.lines, x, middle, 'start', true)];
+    if (box.height >= TALL) {
+      const [name, whole] = box.lines;
+      const amount = x + widthOf(whole) > next ? whole.replace(/ ·.*/, '') : whole;
+      return [box.id, lines([name, amount], x, middle, 'start', true)];
+    }
     const { near, upon, further } = slots(box);
     const [highest, lowest] = [Math.min(...further, upon), Math.max(...further, upon) + ONE];
     // Only what comes near: asked of a thousand ribbons for every slot this took longer than all the rest.

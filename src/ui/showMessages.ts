@@ -34,6 +34,7 @@ export const PRESENT = {
   changed: (scene: string) => `Changed in the room, from “${scene}”. Backspace brings that back.`,
   goTo: (digits: string, at: number | undefined) =>
     at === undefined ? `There is no scene ${digits}` : `Go to ${digits}, Enter`,
+  beyond: 'What is lit beyond it is in proportion, an estimate.',
   ownWords: 'Speaker’s words; of what is shown',
   more: '↓ more of this answer below',
   captured: (deck: string) => `Added to “${deck}” as its last scene.`,

@@ -120,7 +120,7 @@ describe.each(everywhere)('a show from end to end in $name', (engine) => {
     await session.click('[data-start]');
     await session.waitFor(`document.querySelector('[data-position]')?.innerText.trim() === '1 / 1'`);
     expect(await textOf(session, '.wall [data-caption]')).toMatch(
-      /^From mines in the United States to separation in China: 4.931 tonnes; derived\. Ground\s1$/
+      /^From mines in the United States to separation in China: 4.931 tonnes; derived\. What is lit beyond it is in proportion, an estimate\. Ground\s1$/
     );
     expect(await textOf(session, '.wall [data-as-of]')).toBe('Magnet rare earths, 2024');
     const before = await session.evaluate<string>('return location.hash;');
