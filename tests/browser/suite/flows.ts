@@ -181,7 +181,7 @@ export function flows(engine: Engine): void {
       expect(text).toContain(part);
     expect(await session.evaluate('return document.querySelectorAll("[data-chart] .rim").length;')).toBe(1);
     expect(await session.evaluate(`return document.querySelector('[data-trace]').innerText;`)).toContain(
-      'the flow from'
+      'goes on to'
     );
   });
 
