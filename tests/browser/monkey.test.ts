@@ -3,7 +3,7 @@ import { randomFrom } from '../../src/flow/random.ts';
 import { hideDisplay } from './engines/display.ts';
 import { findEngines, oneChromium } from './engines/engines.ts';
 import { newDesk } from './suite/desk.ts';
-import { count, dealHash, dealIds, goTo, ready, textOf, writeNote } from './suite/reader.ts';
+import { dealHash, dealIds, goTo, ready, textOf, writeNote } from './suite/reader.ts';
 
 const engines = await findEngines();
 const chromium = oneChromium(engines);
@@ -71,9 +71,11 @@ describe.skipIf(!chromium)('random use', () => {
         await session.waitFor(
           `document.querySelector('aside[data-dossier]:has([data-entity="${deal}"]) :is([data-note-new], [data-note-cancel])')`
         );
-        // A note that was begun there on the way may hold half an assessment, which is not saved.
-        if (await count(session, 'aside[data-dossier] [data-note-cancel]'))
-          await session.click('aside[data-dossier] [data-note-cancel]');
+        // What was begun there on the way, notes, replies and new texts, may hold half an assessment, which is not saved.
+        await session.waitFor(`(() => {
+          document.querySelector('aside[data-dossier] [data-note-cancel]')?.click();
+          return !document.querySelector('aside[data-dossier] [data-note-cancel]');
+        })()`);
         await writeNote(session, deal, kept.at(-1)!).catch(async (error: unknown) => {
           throw new Error([...steps.slice(-60), await textOf(session, 'aside'), String(error)].join('\n'));
         });
