@@ -35,7 +35,7 @@ export const PRESENT = {
   goTo: (digits: string, at: number | undefined) =>
     at === undefined ? `There is no scene ${digits}` : `Go to ${digits}, Enter`,
   beyond: 'What is lit beyond it is in proportion, an estimate.',
-  ownWords: 'Speaker’s words; of what is shown',
+  ownWords: (shown: number) => `Speaker’s words${shown ? '; of what is shown' : ''}`,
   more: '↓ more of this answer below',
   captured: (deck: string) => `Added to “${deck}” as its last scene.`,
   refused: (refusal: Refusal) => `Not kept: ${REFUSED[refusal.what]('why' in refusal ? refusal.why : '')}`,

@@ -28,3 +28,7 @@ test('[X3] keeps −5 a number, as a number and as a text', () => {
 test('[X4] leaves what is no number empty rather than writing NaN', () => {
   expect(csv([[Number.NaN, Infinity]])).toBe(',\r\n');
 });
+
+test('[X97] what nobody sees is spelled out in a cell', () => {
+  expect(csv([['a\u202eb\u0000c', 'plain', -3]])).toBe('a⟦U+202E⟧b⟦U+0000⟧c,plain,-3\r\n');
+});
