@@ -2,6 +2,7 @@ import { capital, formatShare, listed } from '../model/format.ts';
 import type { Flow, Lens, Site } from '../model/lens.ts';
 import { plainHeading } from '../model/stageWords.ts';
 import { flowPictures } from './folded.ts';
+import { flowsAt } from './figures.ts';
 import type { FlowPicture } from './picture.ts';
 
 /** One link in two years; a year that does not report it has none, which is not nought. `unlike` says why the two years cannot be set against each other. */
@@ -11,8 +12,36 @@ export type YearRow = {
   to: string;
   first: Flow | undefined;
   second: Flow | undefined;
+  /** The least and the most that the sources leave open for the value of either year. */
+  ends: readonly [Ends | undefined, Ends | undefined];
   unlike?: string;
 };
+
+type Ends = { low: number; high: number };
+
+/**
+ * Between what a flow's value lies, in the lens's unit: the range that its source gives; of what only passes on the sum of
+ * what comes in, the sums of their ends; of a value that was rounded, half a step to either side.
+ */
+function endsOf(lens: Lens, { from, value, low, high, passesOn, roundedTo = 0 }: Flow): Ends {
+  if (low !== undefined || high !== undefined) return { low: low ?? value, high: high ?? value };
+  const into = passesOn ? flowsAt(lens, 'to', from) : [];
+  if (into.length) {
+    const all = into.map((flow) => endsOf(lens, flow));
+    return {
+      low: Math.min(
+        value,
+        all.reduce((sum, one) => sum + one.low, 0)
+      ),
+      high: Math.max(
+        value,
+        all.reduce((sum, one) => sum + one.high, 0)
+      )
+    };
+  }
+  const half = roundedTo / 2;
+  return { low: Math.max(0, value - half), high: value + half };
+}
 
 /** In one year, the rest of a stage, and the places in it that stand apart in the other. */
 type Held = { year: number; stage: string; rest: Site; places: Site[] };
@@ -67,6 +96,7 @@ export function compareYears(first: Lens, second: Lens): YearRow[] {
       to: flow.to,
       first: a,
       second: b,
+      ends: [a && endsOf(first, a), b && endsOf(second, b)],
       ...(why ? { unlike: why } : {})
     };
   };
@@ -82,7 +112,7 @@ export function notBeside(first: Lens, second: Lens): 'unit' | 'material' | unde
   return first.material === second.material ? undefined : 'material';
 }
 
-/** The change of a flow's value as a share of the first year's, and the least and the most that it can be within the ranges that the sources give. */
+/** The change of a flow's value as a share of the first year's, and the least and the most that it can be within what the sources leave open. */
 export type Change = { share: number; least: number; most: number };
 
 /**
@@ -90,17 +120,17 @@ export type Change = { share: number; least: number; most: number };
  * places, "within “Other places” in 2024", "not given before", "no longer given", "a remainder" where it balances other
  * figures, "–" where it was nought.
  */
-export function measuredChange({ first, second, unlike }: YearRow): Change | string {
+export function measuredChange({ first, second, ends: [before, after], unlike }: YearRow): Change | string {
   if (unlike) return unlike;
-  if (!first) return 'not given before';
-  if (!second) return 'no longer given';
+  if (!first || !before) return 'not given before';
+  if (!second || !after) return 'no longer given';
   if ([first, second].some((flow) => flow.ground.kind === 'residual')) return 'a remainder';
   if (first.value === 0) return '–';
-  const change = (after: number, before: number) => (before > 0 ? after / before - 1 : 0);
+  const change = (to: number, from: number) => (from > 0 ? to / from - 1 : 0);
   return {
     share: change(second.value, first.value),
-    least: change(second.low ?? second.value, first.high ?? first.value),
-    most: change(second.high ?? second.value, first.low ?? first.value)
+    least: change(after.low, before.high),
+    most: change(after.high, before.low)
   };
 }
 

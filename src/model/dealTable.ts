@@ -37,7 +37,10 @@ const HEADINGS = [
   ...AMOUNT_KINDS.flatMap((kind) =>
     ['low', 'high', 'unit', 'currency'].map((part) => `${capital(kind)}, ${part}`)
   ),
-  'Edition'
+  'Edition',
+  ...AMOUNT_KINDS.flatMap((kind) =>
+    ['of', 'for', 'contested', 'evidence'].map((part) => `${capital(kind)}, ${part}`)
+  )
 ];
 
 const DOLLARS = 'US$ ';
@@ -51,6 +54,17 @@ function inNumbers(amounts: readonly Amount[]): string[] {
     each((quantity) => endsOf(quantity)[1]),
     each(({ unit }) => unit.replace(DOLLARS, '')),
     each(({ unit }) => (unit.startsWith(DOLLARS) ? 'USD' : ''))
+  ];
+}
+
+/** What keeps equal numbers of one kind apart, in the same order: what each is of, the time it is for, whether it is contested, and its kind of evidence. */
+function toldApart(amounts: readonly Amount[]): string[] {
+  const each = (say: (amount: Amount) => string) => amounts.map(say).join(' | ');
+  return [
+    each(({ what }) => what),
+    each(({ quantity }) => quantity.for ?? ''),
+    each(({ contested }) => (contested ? 'yes' : 'no')),
+    each(({ ground }) => ground.kind)
   ];
 }
 
@@ -94,7 +108,8 @@ export function dealTable(
         ...(entry && !lapsed ? beginSpan(entry, deal.when) : [since, since]),
         words.verdict(deal),
         ...AMOUNT_KINDS.flatMap((kind) => inNumbers(of(kind))),
-        words.edition
+        words.edition,
+        ...AMOUNT_KINDS.flatMap((kind) => toldApart(of(kind)))
       ];
     })
   ];

@@ -49,6 +49,8 @@ export const Flow = v.strictObject({
   value: tonnes,
   low: v.optional(tonnes),
   high: v.optional(tonnes),
+  /** The step to which it was rounded, where its source gives no range: it lies within half of that. */
+  roundedTo: v.optional(v.pipe(v.number('a number'), v.gtValue(0, 'more than nought'))),
   /** It is but the sum of what reaches its first site, and so no evidence of what that site handles. */
   passesOn: v.optional(v.literal(true)),
   ground: Ground

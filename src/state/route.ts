@@ -67,9 +67,16 @@ export function parseRoute(hash: string, known: Known): { route: Route; missing:
   const as = params.get('as');
   if (as && v.is(Day, as)) route.as = as;
   else if (as) missing.push({ what: 'day', name: as });
-  if (params.get('later') === 'hidden') route.later = 'hidden';
-  if (params.get('record') === 'off') route.record = 'off';
-  if (params.get('split') === 'yes') route.split = 'yes';
+  const odd: string[] = [];
+  /** The one word that a switch of an address takes; another is named. */
+  const turned = (key: 'later' | 'record' | 'split', word: string): void => {
+    const value = params.get(key);
+    if (value === word) Object.assign(route, { [key]: word });
+    else if (value) odd.push(`${key}=${value}`);
+  };
+  turned('later', 'hidden');
+  turned('record', 'off');
+  turned('split', 'yes');
   for (const name of ['what', 'order'] as const) {
     const text = params.get(name);
     if (text) route[name] = text;
@@ -80,7 +87,7 @@ export function parseRoute(hash: string, known: Known): { route: Route; missing:
   Object.assign(route, noted.choices);
   const strange = [...params.keys()].filter((key) => !(PARAMETERS as readonly string[]).includes(key));
   missing.push(
-    ...[...unknown, ...noted.unknown, ...strange].map((name) => ({ what: 'choice' as const, name }))
+    ...[...odd, ...unknown, ...noted.unknown, ...strange].map((name) => ({ what: 'choice' as const, name }))
   );
   const told = new Map(missing.map((lack) => [`${lack.what} ${lack.name}`, lack]));
   return { route, missing: [...told.values()] };

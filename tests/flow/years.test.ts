@@ -38,7 +38,16 @@ describe('two years of one material', () => {
     const of = (from: string, to: string) =>
       changeInWords(rows.find((row) => row.from === from && row.to === to)!);
     expect(of('mine-usa', 'sep-usa')).toBe('+420\u00a0% (+100\u00a0% … +420\u00a0%)');
-    expect(of('mine-chn', 'sep-chn')).toBe('+3\u00a0%');
+    // Of a value that is rounded to thousands: (47,000 ± 500) / 45,787.
+    expect(of('mine-chn', 'sep-chn')).toBe('+3\u00a0% (+2\u00a0% … +4\u00a0%)');
+    // Not the end of a range alone: both years pass on what comes in, with its range.
+    const [oxide24, oxide25] = [lens('total-2024'), lens('total-2025')];
+    const passed = compareYears(oxide24, oxide25).find(({ from }) => from === 'sep-usa')!;
+    expect(passed.ends).toEqual([
+      { low: 1294, high: 4300 },
+      { low: 2599, high: 8900 }
+    ]);
+    expect(changeInWords(passed)).toBe('+107\u00a0% (−40\u00a0% … +588\u00a0%)');
     expect(of('mine-usa', 'sink-stock')).toBe('a remainder');
     expect(changeInWords(compareYears({ ...first, flows: [] }, second)[0]!)).toBe('not given before');
   });

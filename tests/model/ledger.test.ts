@@ -81,7 +81,7 @@ describe('the table of deals for other programs', () => {
     expect(head.slice(0, 3)).toEqual(['Deal', 'Official title', 'Between']);
     expect(head.indexOf('Id')).toBe(20);
     expect(new Set(head).size).toBe(head.length);
-    expect(head.at(-1)).toBe('Edition');
+    expect(head.indexOf('Edition')).toBe(36);
   });
 
   test('[D124] gives amounts as numbers: both ends, unit and currency, several apart and in the order of their words', () => {
@@ -100,9 +100,22 @@ describe('the table of deals for other programs', () => {
     expect(four('deal-usa-chn-busan', 'Pledged')![2]).toBe('Mt | Mt | Mt');
   });
 
+  test('[D131] keeps amounts apart that are equal as numbers: what each is of, for when, on what evidence, and whether it is contested', () => {
+    const [low, of, time, contested, evidence] = ['low', 'of', 'for', 'contested', 'evidence'].map((part) =>
+      cell('deal-usa-chn-busan', `Pledged, ${part}`)!.split(' | ')
+    );
+    expect(low!.filter((one) => one === '25')).toHaveLength(2);
+    expect(new Set(low!.map((one, i) => `${one} ${of![i]} ${time![i]}`)).size).toBe(low!.length);
+    expect(contested).toContain('yes');
+    for (const list of [of, time, contested, evidence]) expect(list).toHaveLength(low!.length);
+    expect(
+      evidence!.every((one) => ['observed', 'stated', 'derived', 'estimated', 'residual'].includes(one))
+    ).toBe(true);
+  });
+
   test('[D124] names the edition and what the record says of each deal at worst', () => {
     expect(cell('deal-usa-chn-busan', 'Verdict of the record')).toBe('contradicted');
-    for (const row of rows) expect(row.at(-1)).toBe(pack.briefing.edition);
+    for (const row of rows) expect(row[head.indexOf('Edition')]).toBe(pack.briefing.edition);
   });
 });
 

@@ -139,6 +139,15 @@ describe('a link', () => {
     expect(read('#/flows?x=1').missing).toEqual([{ what: 'choice', name: 'x' }]);
   });
 
+  test('[S101] with a switch that takes another word says so, and keeps the rest', () => {
+    const { route, missing } = read('#/flows?split=maybe&later=soon&record=off');
+    expect(route).toEqual({ view: 'flows', record: 'off' });
+    expect(missing).toEqual([
+      { what: 'choice', name: 'later=soon' },
+      { what: 'choice', name: 'split=maybe' }
+    ]);
+  });
+
   test('[S6] of any text never throws, and never selects what is not known', () => {
     const hostile = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 300 }),
