@@ -6,7 +6,7 @@ import { packOf, type Pack } from '../pack/indexed.ts';
 import type { Tables } from '../pack/tables.ts';
 import type { SpeakerNotes } from '../model/scene.ts';
 import { shippedDeck } from '../state/scenes.ts';
-import { arrivedAnew, keepShow, newShow, newToken, readShow, type Show } from '../state/show.ts';
+import { arrivedAnew, backAtDesk, keepShow, newShow, newToken, readShow, type Show } from '../state/show.ts';
 import { dropShippedNotes } from '../state/shippedBlock.ts';
 import { later } from '../ui/later.ts';
 import App from './App.svelte';
@@ -87,8 +87,7 @@ function desk(target: HTMLElement, pack: Pack, digest: string, own: Own): void {
   setTimeout(forget);
   const onpresent = (show: Show, strip: SpeakerNotes | null) => {
     forget();
-    // What is sifted in Notes is no business of the room's window.
-    const from = location.hash.replace(/^(#\/notes).*/, '$1') || '#/brief';
+    const from = backAtDesk(location.hash);
     void unmount(app).then(() => present(target, pack, { ...show, from }, strip, true));
   };
   const asBuilt = digest === __BRIEFING__;

@@ -15,21 +15,25 @@ export const NOTHING: Question = { changes: [], spare: [], first: [] };
 
 const PART = /^(spare\.)?([a-z0-9.-]+(?:>[a-z0-9.-]+)?):(\d{1,3})$/;
 
-/** Reads a question from a link: "mine-mmr:0,mine-usa>sep-chn:50,spare.sep-mys:20,first:use-wind+use-ev". What the lens lacks, or what is not of this form, is left out and named. */
+/** Reads a question from a link: "mine-mmr:0,mine-usa>sep-chn:50,spare.sep-mys:20,first:use-wind+use-ev". What the lens lacks, or what is not of this form, is left out and named; of one thing changed twice, the last holds. */
 export function parseQuestion(text: string, lens: Lens): { question: Question; unknown: string[] } {
-  const changes: Change[] = [];
-  const spare: Change[] = [];
+  const changes = new Map<string, number>();
+  const spare = new Map<string, number>();
   let first: string[] = [];
   const unknown: string[] = [];
   for (const part of text.split(',').filter((one) => one && one !== ASK)) {
-    const uses = /^first:(.+)$/.exec(part)?.[1]?.split('+');
+    const uses = /^first:(.+)$/
+      .exec(part)?.[1]
+      ?.split('+')
+      .filter((id, i, all) => all.indexOf(id) === i);
     const match = PART.exec(part);
     if (uses && uses.every((id) => lens.sites.some((s) => s.id === id && s.role === 'use'))) first = uses;
     else if (match && isKnown(lens, match[2]!) && Number(match[3]) <= 100)
-      (match[1] ? spare : changes).push({ id: match[2]!, remains: Number(match[3]) / 100 });
+      (match[1] ? spare : changes).set(match[2]!, Number(match[3]) / 100);
     else unknown.push(part);
   }
-  return { question: { changes, spare, first }, unknown };
+  const listed = (all: ReadonlyMap<string, number>) => Array.from(all, ([id, remains]) => ({ id, remains }));
+  return { question: { changes: listed(changes), spare: listed(spare), first }, unknown };
 }
 
 /** Writes a question as it stands in a link. */

@@ -1,5 +1,6 @@
 import PptxGenJS from 'pptxgenjs';
 import type { Deck, Paint, Shape, Step, Words } from '../exchange/slide.ts';
+import { withUnseen } from '../exchange/unseen.ts';
 import { textured } from './mend.ts';
 
 /** Px of a slide as inches, in which pptxgenjs measures. */
@@ -8,6 +9,8 @@ const inches = (px: number) => px / 96;
 const points = (px: number) => Math.round(px * 75) / 100;
 const hex = (color: string) => color.replace('#', '').toUpperCase();
 const FACE = 'Arial';
+/** A text as the file may hold it: a line's end within a paragraph stays one, and controls, which XML forbids, and what nobody sees stand by their codes. */
+const readable = (text: string) => withUnseen(text.replaceAll('\v', '\n'));
 
 /** A deck as the bytes of a .pptx file: every shape an object of its own, the notes beside each slide. */
 export async function writeSlides(deck: Deck): Promise<Uint8Array<ArrayBuffer>> {
@@ -22,7 +25,7 @@ export async function writeSlides(deck: Deck): Promise<Uint8Array<ArrayBuffer>> 
     const slide = file.addSlide();
     slide.background = { color: 'FFFFFF' };
     for (const shape of shapes) put(slide, shape);
-    slide.addNotes(notes);
+    slide.addNotes(readable(notes));
   }
   return (await file.write({ compression: true })) as unknown as Uint8Array<ArrayBuffer>;
 }
@@ -61,7 +64,7 @@ function put(slide: PptxGenJS.Slide, shape: Shape): void {
       return;
     case 'table': {
       const cell = (text: string, bold: boolean): PptxGenJS.TableCell => ({
-        text,
+        text: readable(text),
         options: {
           bold,
           border: [
@@ -156,7 +159,7 @@ function outline(slide: PptxGenJS.Slide, name: string, steps: readonly Step[], l
 }
 
 const run = (words: Words, last: boolean): PptxGenJS.TextProps => ({
-  text: words.text,
+  text: readable(words.text),
   options: {
     fontFace: FACE,
     fontSize: points(words.size),

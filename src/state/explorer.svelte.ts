@@ -1,8 +1,9 @@
-import type { Lens } from '../model/lens.ts';
+import type { Flow, Lens } from '../model/lens.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Pack } from '../pack/pack.ts';
+import { marketOf } from '../model/way.ts';
 import { knownFrom } from '../model/known.ts';
-import { lacksOfQuestion } from './asked.ts';
+import { lacksOfQuestion, lensOf } from './asked.ts';
 import { currentId } from './current.ts';
 import { Lights } from './lights.svelte.ts';
 import { related } from './related.ts';
@@ -13,6 +14,7 @@ import {
   linksFrom,
   parseRoute,
   type Known,
+  fewOf,
   type Missing,
   type Route,
   type View
@@ -68,7 +70,7 @@ export class Explorer {
 
   /** What the address named and this edition lacks. */
   get missing(): Missing[] {
-    return [...this.#parsed.missing, ...lacksOfQuestion(this.pack, this.route.what, this.lens)];
+    return fewOf([...this.#parsed.missing, ...lacksOfQuestion(this.pack, this.route.what, this.lens)]);
   }
 
   /** The link of this state without what it named in vain. */
@@ -89,11 +91,18 @@ export class Explorer {
   );
 
   /** The flow data set in view. */
-  readonly lens: Lens = $derived.by(() => {
-    const chosen = this.selected?.kind === 'lens' ? this.selected.id : this.selected?.lens?.id;
-    const id = chosen ?? this.route.lens ?? this.pack.briefing.lens;
-    return this.pack.lenses.find((lens) => lens.id === id)!;
-  });
+  readonly lens: Lens = $derived.by(() => lensOf(this.pack, this.route.lens, this.selected));
+
+  /** Whether the flows are drawn split in proportion, without their market: as chosen, or since a way through it is selected. */
+  get split(): boolean {
+    const { kind, record } = this.selected ?? {};
+    const isWay = kind === 'flow' && 'feeder' in (record as Flow);
+    return (
+      (this.route.split === 'yes' || isWay) &&
+      !this.pack.lenses.some(({ id }) => id === this.route.beside && id !== this.lens.id) &&
+      marketOf(this.lens) !== undefined
+    );
+  }
 
   readonly #what = $derived(this.route.what);
 

@@ -28,7 +28,16 @@ export type Route = {
   NoteRoute;
 
 /** What a link named that is not here. */
-export type Missing = { what: 'view' | 'selection' | 'lens' | 'day' | 'choice'; name: string };
+export type Missing = { what: 'view' | 'selection' | 'lens' | 'day' | 'choice' | 'more'; name: string };
+
+/** The first few of what a link lacks, each name at most so many letters, and how many more there are: a line for each would bury the view. */
+export const fewOf = (missing: readonly Missing[], most = 3, letters = 80): Missing[] => [
+  ...missing.slice(0, most).map(({ what, name }) => ({
+    what,
+    name: name.length > letters ? `${name.slice(0, letters)}…` : name
+  })),
+  ...(missing.length > most ? [{ what: 'more' as const, name: String(missing.length - most) }] : [])
+];
 
 /** The view that opens when the address names none. */
 export const HOME: View = 'brief';
@@ -86,10 +95,9 @@ export function parseRoute(hash: string, known: Known): { route: Route; missing:
   const noted = readNoteRoute(params);
   Object.assign(route, noted.choices);
   const strange = [...params.keys()].filter((key) => !(PARAMETERS as readonly string[]).includes(key));
-  missing.push(
-    ...[...odd, ...unknown, ...noted.unknown, ...strange].map((name) => ({ what: 'choice' as const, name }))
-  );
-  const told = new Map(missing.map((lack) => [`${lack.what} ${lack.name}`, lack]));
+  const choices = [...odd, ...unknown, ...noted.unknown, ...strange];
+  const lacks = missing.concat(choices.map((name) => ({ what: 'choice', name })));
+  const told = new Map(lacks.map((lack) => [`${lack.what} ${lack.name}`, lack]));
   return { route, missing: [...told.values()] };
 }
 

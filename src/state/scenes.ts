@@ -1,10 +1,10 @@
 import type { Deck, ShownDeck } from '../model/deck.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { SpeakerNotes } from '../model/scene.ts';
-import { lacksOfQuestion } from './asked.ts';
+import { lacksOfQuestion, lensOf } from './asked.ts';
 import { currentId } from './current.ts';
 import { NOTE_KEYS } from './noteRoute.ts';
-import { formatRoute, parseRoute, type Missing, type Route } from './route.ts';
+import { fewOf, formatRoute, parseRoute, type Missing, type Route } from './route.ts';
 
 const routeOf = (pack: Pack, state: string) =>
   parseRoute(state, {
@@ -16,8 +16,8 @@ const routeOf = (pack: Pack, state: string) =>
 /** What a scene's state names and this edition lacks; empty where the scene shows just what was saved. */
 export function lacksOf(pack: Pack, state: string): Missing[] {
   const { route, missing } = routeOf(pack, state);
-  const lens = pack.lenses.find((one) => one.id === (route.lens ?? pack.briefing.lens))!;
-  return [...missing, ...lacksOfQuestion(pack, route.what, lens)];
+  const lens = lensOf(pack, route.lens, route.on ? pack.entity(route.on) : undefined);
+  return fewOf([...missing, ...lacksOfQuestion(pack, route.what, lens)]);
 }
 
 /** The address of a state as the page writes it, without what this edition lacks: two addresses of one state are then the same. */

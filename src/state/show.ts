@@ -42,6 +42,19 @@ export function newShow(deck: ShownDeck, deckId: string | null, token: string, a
   return { token, deck, deckId, at: Math.min(at, deck.scenes.length - 1), startedAt: Date.now(), spent: {} };
 }
 
+/**
+ * Where the desk opens after a showing: where it stood, but with no dossier and no list of notes, since the room may still see the
+ * screen. A flow or site that was selected leaves its lens.
+ */
+export function backAtDesk(hash: string): string {
+  return (
+    hash
+      .replace(/^#\/notes.*/, '')
+      .replace(/\bon=(?:([\w.-]+)\/[^&]*|[^&]*)/, (_, lens?: string) => (lens ? `lens=${lens}` : ''))
+      .replace(/[?&]$/, '') || '#/brief'
+  );
+}
+
 /** A name that nobody guesses, for one showing. */
 export const newToken = (): string => crypto.randomUUID();
 

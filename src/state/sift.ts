@@ -61,8 +61,13 @@ export function readSift(
   return { sift, unknown };
 }
 
-/** A span of days as a link holds it, "2025-10-01..2025-11-30", or null. */
+/** The longest span that a timeline is drawn over: with more, its months and years are too many to tell apart. */
+const LONGEST = 60;
+
+/** A span of days as a link holds it, "2025-10-01..2025-11-30", of at most 60 years, or null. */
 export function parseSpan(text: string): { from: Day; to: Day } | null {
   const [from = '', to = ''] = text.split('..');
-  return v.is(Day, from) && v.is(Day, to) && from < to ? { from, to } : null;
+  return v.is(Day, from) && v.is(Day, to) && from < to && +to.slice(0, 4) - +from.slice(0, 4) <= LONGEST
+    ? { from, to }
+    : null;
 }

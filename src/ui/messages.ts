@@ -4,6 +4,7 @@ export const MISSING = {
   selection: (name: string) => `This edition has nothing called “${name}”, so nothing is selected.`,
   day: (name: string) => `“${name}” is not a day; the usual one is shown. Write it like 2025-11-05.`,
   choice: (name: string) => `This view has no choice “${name}”, so it is left out.`,
+  more: (count: string) => `This address asks for ${count} more things that are not here.`,
   lens: (name: string) => `This edition has no lens called “${name}”; the usual one is shown.`
 };
 

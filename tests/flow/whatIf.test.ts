@@ -20,6 +20,18 @@ describe('a question in a link', () => {
     expect(formatQuestion(question)).toBe(text);
   });
 
+  test('[F187] has one change of each thing, the last, and each use once', () => {
+    const { question } = parseQuestion(
+      'mine-mmr:0,mine-mmr:50,spare.sep-mys:5,spare.sep-mys:20,first:use-ev+use-ev',
+      magnets
+    );
+    expect(question).toEqual({
+      changes: [{ id: 'mine-mmr', remains: 0.5 }],
+      spare: [{ id: 'sep-mys', remains: 0.2 }],
+      first: ['use-ev']
+    });
+  });
+
   test.each([
     'nobody:0',
     'mine-mmr:101',

@@ -25,8 +25,8 @@ const deck: Deck = slideDeck(
   [
     {
       title: 'Who mines, who refines & who uses “rare earths”',
-      caption: 'A caption for the room.',
-      notes: 'Said by the speaker <only>.',
+      caption: 'A caption\u000bfor the room\u0001.',
+      notes: 'Said by the speaker <only>,\u000bin two lines\u0007 and \u202ebackwards.',
       about: 'Solid: observed.',
       picture,
       sources: lens.flows.flatMap((flow) => flow.ground.sources)
@@ -80,6 +80,16 @@ describe('the deck as a file', () => {
     }
   });
 
+  test('[X98] holds no control that a file of this kind forbids, and shows by its code what nobody sees', () => {
+    for (const [name, text] of Object.entries(files))
+      if (/\.(xml|rels)$/.test(name))
+        // eslint-disable-next-line no-control-regex -- controls are what is looked for
+        expect(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202e]/.test(text), name).toBe(false);
+    expect(slide(2)).toContain('⟦U+0001⟧');
+    const notes = files['ppt/notesSlides/notesSlide2.xml']!;
+    for (const part of ['⟦U+0007⟧', '⟦U+202E⟧', 'in two lines']) expect(notes).toContain(part);
+  });
+
   test('[X41] has a slide for each of the deck, numbered shapes and no two with one number', () => {
     expect(Object.keys(files).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))).toHaveLength(
       deck.slides.length
@@ -110,7 +120,7 @@ describe('the deck as a file', () => {
       expect(count(slide(i + 1), '<a:tbl>')).toBe(tables.length);
     });
     expect(Object.values(files).join('')).toContain('Sources (1 of');
-    expect(files['ppt/notesSlides/notesSlide2.xml']).toContain('Said by the speaker &lt;only&gt;.');
+    expect(files['ppt/notesSlides/notesSlide2.xml']).toContain('Said by the speaker &lt;only&gt;,');
     expect(Object.values(files).filter((xml) => xml.includes('Said by the speaker'))).toHaveLength(1);
   });
 

@@ -13,6 +13,12 @@ export function hashes(pack: Pack): fc.Arbitrary<string> {
       '%E0%A4%A',
       '2025-02-30',
       '9999-12-31',
+      '0001-01-01..9999-12-31',
+      '2025-10-01..2025-10-02',
+      '0,0,1,1',
+      'none',
+      'sep-chn:0,sep-chn:50',
+      'first:use-ev+use-ev',
       '-1',
       'NaN',
       ',',
@@ -36,7 +42,9 @@ export function hashes(pack: Pack): fc.Arbitrary<string> {
       'order',
       'sort',
       'group',
-      'place'
+      'place',
+      'span',
+      'zoom'
     ),
     word
   );

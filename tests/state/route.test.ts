@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatRoute, HOME, linksFrom, parseRoute, VIEWS, type Route } from '../../src/state/route.ts';
+import { fewOf, formatRoute, HOME, linksFrom, parseRoute, VIEWS, type Route } from '../../src/state/route.ts';
 
 const IDS = ['JPN', 'deal-usa-jpn-lng', 'magnet-2024/sep-chn', 'magnet-2024/r01', 't1', 'x-row'];
 const LENSES = ['magnet-2024', 'total-2025'];
@@ -146,6 +146,16 @@ describe('a link', () => {
       { what: 'choice', name: 'later=soon' },
       { what: 'choice', name: 'split=maybe' }
     ]);
+  });
+
+  test('[S102] that asks for very much that is not here has the first few told, and how many more', () => {
+    const names = Array.from({ length: 150_000 }, (_, i) => `x${i}`).join('&');
+    const { missing } = read(`#/flows?${names}&on=${'y'.repeat(500)}`);
+    const told = fewOf(missing);
+    expect(told.map(({ what }) => what)).toEqual(['selection', 'choice', 'choice', 'more']);
+    expect(told[0]!.name).toBe(`${'y'.repeat(80)}…`);
+    expect(Number(told[3]!.name)).toBe(missing.length - 3);
+    expect(fewOf(missing.slice(1, 3)).map(({ name }) => name)).toEqual(['x0', 'x1']);
   });
 
   test('[S6] of any text never throws, and never selects what is not known', () => {

@@ -24,7 +24,7 @@ export function flowsPicture(at: Explorer, size: { width: number; height: number
     pack.lenses.find(({ id }) => id === route.beside)
   );
   if (years) return yearsPicture(at, years, size, bare);
-  const split = route.split === 'yes';
+  const { split } = at;
   const tones = new Map(pack.places.map((place) => [place.id as string, place.tone]));
   const result = question?.changes.length && !split ? answer(lens, question) : null;
   const marks = flowPicture(lens, size, (place) => String((place && tones.get(place)) || 0), {
