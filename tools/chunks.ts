@@ -15,7 +15,11 @@ export function twoChunks(): Plugin {
   const first = new Set<string>();
   return {
     name: 'lodestone-two-chunks',
+    enforce: 'pre',
     apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
+    // One file has nothing to load ahead: what comes later is in it.
+    load: (id) =>
+      id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : undefined,
     config: () => ({
       build: {
         rolldownOptions: {
