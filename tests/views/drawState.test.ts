@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { verdictsInWords } from '../../src/exchange/verdicts.ts';
+import { waysOf } from '../../src/model/way.ts';
 import { openPack } from '../../src/pack/pack.ts';
 import { slideDeck } from '../../src/exchange/slides.ts';
+import { lacksOf } from '../../src/state/scenes.ts';
 import { drawState, slideScenes } from '../../src/views/handover/drawState.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
 
@@ -16,6 +18,20 @@ test('[EX9] the pictures of two selected sites and of none differ, and say in wo
   expect(new Set([mined, none, separated].map((one) => one!.picture!.svg)).size).toBe(3);
   expect(separated!.about).toMatch(/Strong: what is linked with the edged bar\. .*\d+\s% of what reaches/);
   expect(none!.about).not.toContain('Strong');
+});
+
+test('[EX13] the picture of a way through the market is split as on the screen, and has its trace', () => {
+  const lens = pack.lenses.find(({ id }) => id === 'magnet-2024')!;
+  const [way] = waysOf(lens);
+  const whole = still('#/flows?lens=magnet-2024');
+  const chosen = still(`#/flows?on=${lens.id}/${way!.id}`);
+  const split = still('#/flows?lens=magnet-2024&split=yes');
+  expect(whole.picture!.svg).toContain('World market');
+  for (const one of [chosen, split]) expect(one.picture!.svg).not.toContain('World market');
+  expect(chosen.about).toContain('Strong: what is linked with the edged ribbon.');
+  // A scene's lens is that of what it has selected, so its question is asked of that one.
+  expect(lacksOf(pack, '#/flows?on=total-2024/sep-ind&what=sep-ind:0')).toEqual([]);
+  expect(lacksOf(pack, '#/flows?lens=magnet-2024&what=sep-ind:0')).toHaveLength(1);
 });
 
 test('[EX10] judgements on a slide keep their shares, and the record its verdicts unless they are switched off', () => {
