@@ -2,7 +2,7 @@ import type { Explorer } from '../state/explorer.svelte.ts';
 import type { NoteDesk } from '../state/noteDesk.svelte.ts';
 import { draftKeys } from '../state/noted.ts';
 import { VIEWS } from '../state/route.ts';
-import { singleKeys } from '../ui/singleKeys.ts';
+import { singleKeys, taken } from '../ui/singleKeys.ts';
 
 /** The page's shortcuts: "/" or Ctrl+K searches, 1–5 change the view, t opens the table twin, n writes a note on the selection, Escape lets go of it, ? helps. */
 export function shortcuts(
@@ -18,9 +18,11 @@ export function shortcuts(
     early = undefined;
   };
   const waitAndWrite = () => {
+    // Where the part of the file that keeps notes is damaged, none ever come.
+    let tries = 400;
     early = setInterval(() => {
       if (notes.book?.ready) write();
-      if (notes.book?.ready || notes.book?.hindrance) stopWaiting();
+      if (notes.book?.ready || notes.book?.hindrance || !(tries -= 1)) stopWaiting();
     }, 50);
   };
   /** Opens a new note on what is selected; with nothing selected, on the briefing as a whole. */
@@ -41,7 +43,7 @@ export function shortcuts(
       event.preventDefault();
       return open.search();
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || taken(event)) return;
     if (!singleKeys() && event.key.length === 1) return;
     if (early) return event.key.length === 1 ? event.preventDefault() : stopWaiting();
     if (event.key === '?') return open.help();
@@ -69,10 +71,6 @@ export function shortcuts(
     target.removeEventListener('keydown', press);
   };
 }
-
-const typing = (node: EventTarget | null) =>
-  node instanceof HTMLElement &&
-  (node.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(node.tagName));
 
 /** Opens or closes the table twin of the picture in view, and goes there. */
 function toggleTwin(page: Document): void {

@@ -4,7 +4,7 @@ const WAIT = 2_000;
 const PARTS = '[tabindex="-1"], li, form, section, article, aside, dialog, [role="group"], main';
 
 /**
- * Keeps the place of whoever works by keyboard: where the button that was pressed goes with what it did, and nothing else took
+ * Keeps the place of whoever works by keyboard: where the button or link that was pressed goes with what it did, and nothing else took
  * the focus, the part it stood in takes it, so that the keys and the reading go on there and not at the top of the page.
  * Gives back what ends it.
  */
@@ -12,7 +12,8 @@ export function keepPlace(page: Document): () => void {
   let stop = () => {};
   function pressed(event: Event) {
     stop();
-    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('button') : null;
+    const button =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('button, a[href^="#"]') : null;
     if (!button || page.activeElement !== button) return;
     const around: HTMLElement[] = [];
     for (let node = button.parentElement; node; node = node.parentElement) around.push(node);

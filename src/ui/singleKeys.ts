@@ -19,3 +19,8 @@ export function setSingleKeys(on: boolean): void {
     // Site data is blocked: the choice holds until the page is closed.
   }
 }
+
+/** Whether a key is not the page's: it was pressed in a field, or while a sheet lies over the page. */
+export const taken = ({ target }: Event): boolean =>
+  (target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null) ||
+  document.querySelector('dialog[open]') !== null;
