@@ -44,6 +44,33 @@ describe('the plan of an import', () => {
     expect(planImport([redact(a)], [file('again', [redact(a)])]).withdraws).toEqual([]);
   });
 
+  it('[NP32] names a note that a withdrawn end unknown here would end, and can be had without it', () => {
+    const on = (over = {}) => rev({ parents: [a.id], note: a.note, ...over });
+    const ended = [redact(on()), on({ op: 'redact', body: undefined, motivation: undefined } as never)];
+    for (const end of ended) {
+      const plan = planImport([a], [file('forged', [end, b])]);
+      expect(plan.withdraws).toEqual([a.note]);
+      expect(sparing(plan, [a]).fresh).toEqual([b]);
+      expect(planImport([], [file('new', [a, end])]).withdraws).toEqual([]);
+    }
+    const other = on({ body: { type: 'text', value: 'beside it' } });
+    const mine = on({ body: { type: 'text', value: 'mine' } });
+    const hides = redact(rev({ parents: [mine.id], note: a.note }));
+    const plan = planImport([a, mine, other], [file('forged', [hides])]);
+    expect([plan.withdraws, sparing(plan, [a, mine, other]).fresh]).toEqual([[a.note], []]);
+  });
+
+  it('[NP32] asks about no withdrawn version that a living text follows, nor about a deletion', () => {
+    const mid = redact(rev({ parents: [a.id], note: a.note }));
+    const next = rev({ parents: [mid.id], note: a.note, body: { type: 'text', value: 'goes on' } });
+    const gone = rev({ parents: [mid.id], note: a.note, op: 'delete', body: undefined } as never);
+    for (const end of [next, gone]) {
+      const plan = planImport([a], [file('f', [mid, end])]);
+      expect(plan.withdraws).toEqual([]);
+      expect(sparing(plan, [a]).fresh).toEqual(merge([mid, end]));
+    }
+  });
+
   it('[NP21] names the notes that were deleted here and come back, since somebody changed them meanwhile', () => {
     const gone = rev({
       parents: [a.id],
