@@ -86,10 +86,10 @@ test('[N77] who makes a deck before giving a name is asked for it with the first
   await new Writing(shelf as unknown as Shelf).restore(
     notesOf([rev({ hlc: time(1) }), rev({ hlc: time(2), op: 'delete' })])[0]!
   );
-  expect((await readStored(store, windows)).author).toBe('');
+  expect((await readStored(store, windows, [])).author).toBe('');
   // As earlier versions kept it.
   meta.set('author', 'unnamed');
-  expect((await readStored(store, windows)).author).toBe('');
+  expect((await readStored(store, windows, [])).author).toBe('');
   meta.set('author', 'Ada');
-  expect((await readStored(store, windows)).author).toBe('Ada');
+  expect((await readStored(store, windows, [])).author).toBe('Ada');
 });

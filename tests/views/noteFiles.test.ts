@@ -187,6 +187,26 @@ describe('files come in', () => {
     );
   });
 
+  test('[N80] two texts joined are marked as high as the highest, and so is a new one begun from them', async () => {
+    const page = await open('#/notes');
+    const on = { target: { ...target, entity: claims[3]!.id }, note: newNoteId() };
+    const text = (value: string, marking: string, minute: number) =>
+      rev({
+        ...on,
+        marking,
+        body: { type: 'text', value },
+        hlc: `2025-11-03T09:0${minute}:22.123Z-0003-aaaaaaaa`
+      });
+    await takeIn(page, fileOf('both.notes.json', text('secret', 'TLP:RED', 1), text('open', 'TLP:CLEAR', 2)));
+    location.hash = `#/brief?on=${claims[3]!.id}`;
+    await user.click(await find(page, '[data-note-anew]'));
+    expect((await find<HTMLSelectElement>(page, '[data-note-choose-marking]')).value).toBe('TLP:RED');
+    await user.click(await find(page, '[data-note-cancel]'));
+    await user.click(await find(page, '[data-note-keep-both]'));
+    await vi.waitFor(() => expect(page.querySelector('[data-note-alternatives]')).toBeNull(), LONG);
+    expect(seen(page, `[data-note="${on.note}"]`)).toContain('TLP:RED');
+  });
+
   test('[N53] a file past every limit is refused without being read', async () => {
     const page = await open('#/notes');
     const huge = new File(['{}'], 'huge.notes.json');
