@@ -56,11 +56,12 @@ export function planImport(
       const counts = { fresh: gained.length, known: revisions.length - gained.length };
       plan.each.push({ name, ...counts, damaged: entriesOf(damaged).length, parted: [] });
       touched.push(new Set(gained.map(({ note }) => note)));
-      plan.damaged.push(...damaged.map((damage) => ({ file: name, ...damage })));
+      for (const damage of damaged) plan.damaged.push({ file: name, ...damage });
       found = merge(found, revisions);
     } catch (error) {
-      if (!(error instanceof NotesFileError)) throw error;
-      plan.refused.push({ file: name, why: error.message });
+      // One file that nobody foresaw must not keep the others out.
+      const why = error instanceof NotesFileError ? error : unforeseen(error);
+      plan.refused.push({ file: name, why: why.message });
     }
   }
   plan.fresh = gain(held, found);
@@ -72,6 +73,9 @@ export function planImport(
   plan.each.forEach((file, i) => (file.parted = parted.filter((note) => touched[i]?.has(note))));
   return plan;
 }
+
+const unforeseen = (error: unknown) =>
+  new NotesFileError('The file', `cannot be read (${String(error)})`, 'Export it anew');
 
 /** The same plan without what would take a living text away for good. */
 export function sparing(plan: ImportPlan, existing: readonly Revision[]): ImportPlan {

@@ -4,6 +4,7 @@ import { writeNotesFile } from '../../src/notes/file.ts';
 import { merge } from '../../src/notes/merge.ts';
 import { planImport, sparing } from '../../src/notes/plan.ts';
 import { redact } from '../../src/notes/revision.ts';
+import { damagedLines } from '../../src/ui/notesMessages.ts';
 import { about, many, play, rev, runs, SEED, steps } from './sample.ts';
 
 const file = (name: string, revisions: Parameters<typeof writeNotesFile>[0], over = {}) => ({
@@ -28,6 +29,24 @@ describe('the plan of an import', () => {
     ]);
     expect(plan.refused).toEqual([{ file: 'three', why: expect.stringContaining('is not JSON') as string }]);
     expect(plan.read.map(({ name }) => name)).toEqual(['one', 'two', 'broken']);
+  });
+
+  it('[N81] lists any number of damaged parts, and a file that fails in an unforeseen way keeps no other out', () => {
+    const entries = Array.from({ length: 130_000 }, () => '0').join();
+    const text = file('x', []).text.replace('"revisions":[', `"revisions":[${entries}`);
+    const plan = planImport(
+      [],
+      [{ name: 'many', text }, { name: 'odd', text: null as never }, file('one', [a])]
+    );
+    expect(plan.each.map(({ damaged }) => damaged)).toEqual([130_001, 0]);
+    expect(damagedLines(plan.damaged).slice(-2)).toEqual([
+      expect.stringMatching(/^many, change 100 .*: /),
+      expect.stringMatching(/^and 129.902 more$/)
+    ]);
+    expect(plan.refused.map(({ why }) => why)).toEqual([
+      expect.stringMatching(/^The file: cannot be read \(TypeError: .*\)\. Export it anew\.$/)
+    ]);
+    expect(plan.fresh).toEqual([a]);
   });
 
   it('[N3] adds nothing the second time', () => {
