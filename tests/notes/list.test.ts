@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { beginnings, countNotes, rowOf, siftNotes, type NoteSift, type Row } from '../../src/notes/list.ts';
-import { notesOf } from '../../src/notes/note.ts';
+import { notesOf, type Note } from '../../src/notes/note.ts';
 import type { Revision, RevisionFields } from '../../src/notes/revision.ts';
 import { redact } from '../../src/notes/revision.ts';
-import { beginningOf, repliesOf, replyField } from '../../src/notes/thread.ts';
+import { beginningOf, byNoteId, repliesOf, replyField } from '../../src/notes/thread.ts';
 import { many, rev } from './sample.ts';
 
 const id = (n: number) => `019a4952-1c5b-7000-8000-${String(n).padStart(12, '0')}`;
-const at = (n: number) => `2025-11-03T09:${String(n).padStart(2, '0')}:00.000Z-0000-7f3a9c21`;
+const at = (n: number) => `2025-11-03T09:${String(n % 60).padStart(2, '0')}:00.000Z-0000-7f3a9c21`;
 const write = (n: number, over: Partial<RevisionFields> & { text?: string; by?: string; on?: string }) => {
   const { text = `note ${n}`, by = 'Ada', on = 'deal-a', ...rest } = over;
   return rev({
@@ -145,6 +145,21 @@ describe('threads', () => {
     expect(replies.get(id(4) as never)?.map((note) => Number(note.note.slice(-4)))).toEqual([5, 11]);
     expect(beginnings(list).some((row) => row.note.note === id(5))).toBe(false);
     expect(beginnings(rows([reply(5, 4)]))).toHaveLength(1);
+  });
+
+  test('[N82] thousands of replies in a row are led back each, and a ring has no beginning', () => {
+    const chain = [write(1, {}), ...Array.from({ length: 6_000 }, (_, i) => reply(i + 2, i + 1))];
+    const ring = [7_001, 7_002, 7_003].map((n) => reply(n, n === 7_003 ? 7_001 : n + 1));
+    const notes = notesOf([...chain, ...ring]);
+    const byId = byNoteId(notes);
+    const known = new Map<Note, Note>();
+    // A view may still ask for a note as it was.
+    const before = { ...byId.get(id(1) as never)! };
+    expect(beginningOf(before, byId, undefined, known)).toBe(before);
+    const began = performance.now();
+    const begin = notes.filter((note) => beginningOf(note, byId, undefined, known) === note);
+    expect(performance.now() - began).toBeLessThan(1_500);
+    expect(begin.map(({ note }) => note)).toEqual([id(1)]);
   });
 
   test('[N28] a thread leads back to its beginning, and a forged ring ends', () => {

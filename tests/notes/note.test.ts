@@ -49,6 +49,20 @@ describe('a note', () => {
     expect(writtenIn(one(written, edit), written)).toBe(written);
   });
 
+  it('[N82] with thousands of ends and of deleted texts that say the same is worked out in one pass', () => {
+    const body = { type: 'text', value: 'x'.repeat(2_000) } as const;
+    const at = (i: number) =>
+      `2025-11-03T09:00:00.${String(i % 1_000).padStart(3, '0')}Z-000${(i / 1_000) | 0}-7f3a9c21`;
+    const ends = Array.from({ length: 4_000 }, (_, i) => rev({ hlc: at(i), body }));
+    const note = one(...ends);
+    const gone = rev({ hlc: time(2), parents: ends.map(({ id }) => id), op: 'delete' });
+    const deleted = one(...ends, gone);
+    const began = performance.now();
+    for (const end of note.live) expect(writtenIn(note, end) === note.history.at(-1)).toBe(true);
+    expect(deletedTexts(deleted)).toHaveLength(4_000);
+    expect(performance.now() - began).toBeLessThan(1_500);
+  });
+
   it('[NM30] shows its newest text, when it was made and when it was last changed', () => {
     const note = one(edit, first);
     expect(note.live.map(textOf)).toEqual(['mine']);
