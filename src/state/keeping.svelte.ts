@@ -100,10 +100,16 @@ export class Keeping {
     const forms = note.history.filter((revision) => !isRedacted(revision)).map(redact);
     const onIt = Object.entries(this.#shelf.drafts).flatMap(([key, { of }]) => (of === note.note ? key : []));
     const drafts = [...draftsOf(note.note), ...onIt];
-    for (const key of drafts) this.#shelf.saver?.discard(key);
-    const outcome = await this.#change(() => store.redact(forms, drafts), backup);
+    const outcome = await this.#change(async () => {
+      const done = await store.redact(forms, drafts);
+      // Only now: a withdrawal that fails leaves what was begun where it is.
+      for (const key of drafts) {
+        this.#shelf.saver?.discard(key);
+        this.#shelf.closeDraft(key);
+      }
+      return done;
+    }, backup);
     this.#shelf.unbacked = 'done' in outcome ? backup : '';
-    if ('done' in outcome) for (const key of drafts) this.#shelf.closeDraft(key);
     return outcome;
   }
 
