@@ -135,7 +135,8 @@ export class Reading {
         title: this.titleOf(note),
         changed: this.changeOf(note) !== null
       },
-      replies
+      replies,
+      this.#pack.briefing.markings
     );
     this.#made.set(note, { row, replies });
     return row;

@@ -30,6 +30,8 @@ const reply = (n: number, to: number) =>
     }
   });
 
+const MARKINGS = ['Open', 'Limited'];
+
 function rows(revisions: readonly Revision[]): Row[] {
   const notes = notesOf(revisions);
   const replies = repliesOf(notes);
@@ -44,7 +46,8 @@ function rows(revisions: readonly Revision[]): Row[] {
         title: entity ?? '',
         changed: note.target?.was === 7
       },
-      replies.get(note.note)?.length ?? 0
+      replies.get(note.note)?.length ?? 0,
+      MARKINGS
     );
   });
 }
@@ -68,7 +71,7 @@ const all = [
   write(10, { by: 'Di', on: 'site-c', marking: 'Unheard of' })
 ];
 const numbers = (sift: NoteSift) =>
-  siftNotes(rows(all), sift, ['Open', 'Limited']).map((row) => Number(row.note.note.slice(-4)));
+  siftNotes(rows(all), sift, MARKINGS).map((row) => Number(row.note.note.slice(-4)));
 
 describe('the list of notes', () => {
   test.each<[NoteSift, number[]]>([
@@ -95,6 +98,23 @@ describe('the list of notes', () => {
     expect(numbers({ order: 'target' })).toEqual([2, 6, 5, 4, 1, 3, 10]);
     expect(numbers({ order: 'author' }).slice(-2)).toEqual([6, 10]);
     expect(numbers({ order: 'marking' }).slice(0, 2)).toEqual([10, 2]);
+  });
+
+  test('[N85] ranks a note by the highest marking of its texts, in whatever letters it is written', () => {
+    const list = rows([
+      write(1, { marking: 'Open' }),
+      write(2, { hlc: at(5), marking: 'Open', text: 'newer' }),
+      write(2, { marking: ' limited' }),
+      write(3, { hlc: at(6), marking: '  ' }),
+      write(4, { marking: 'LIMITED' })
+    ]);
+    const order = siftNotes(list, { order: 'marking' }, MARKINGS);
+    expect(order.map((row) => [Number(row.note.note.slice(-4)), row.marking])).toEqual([
+      [2, 'limited'],
+      [4, 'LIMITED'],
+      [1, 'Open'],
+      [3, '  ']
+    ]);
   });
 
   test('[N27] counts what each choice would leave', () => {
