@@ -5,7 +5,7 @@ import { Filing } from '../../src/state/filing.svelte.ts';
 import type { Keeping } from '../../src/state/keeping.svelte.ts';
 import type { Shelf } from '../../src/state/shelf.svelte.ts';
 import { merge } from '../../src/notes/merge.ts';
-import { makeRevision, redact, type Revision } from '../../src/notes/revision.ts';
+import { redact, type Revision } from '../../src/notes/revision.ts';
 import { post, type Posted } from '../../src/state/posting.ts';
 import { OverwrittenError, type KeptPlace } from '../../src/store/place.ts';
 import { FakeFolder } from '../store/fakePlace.ts';
@@ -82,7 +82,7 @@ describe('a file that is kept current', () => {
   test('[NP33] that ends a note held here in a withdrawn version it does not hold is left as it is too', async () => {
     const folder = new FakeFolder();
     const held = note('held here');
-    const end = redact(makeRevision({ ...held, parents: [held.id] }));
+    const end = redact(note('goes on', { note: held.note, parents: [held.id] }));
     folder.disk.set(NAME, fileOf([held, end]));
     const { desk, shelf, counts } = newDesk([held]);
     expect(await post(keptIn(folder), desk, false, yes)).toMatchObject({ plan: { withdraws: [held.note] } });
