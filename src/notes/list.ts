@@ -1,4 +1,4 @@
-import { compareHlc } from './clock.ts';
+import { highestMarking, rank } from './marking.ts';
 import { writtenIn, type Note } from './note.ts';
 import { textOf } from './revision.ts';
 import type { Motivation } from './schema.ts';
@@ -44,12 +44,12 @@ function plainWords(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-/** One row of a list. `about` says what the briefing that is open knows of the note's target; `replies` how many living replies it has. */
+/** One row of a list. `about` says what the briefing that is open knows of the note's target; `replies` how many living replies it has; `markings` is the list by which the highest of its texts is told. */
 export function rowOf(
   note: Note,
   about: { entity: string | undefined; recordKind: string | undefined; title: string; changed: boolean },
   replies: number,
-  plain: (text: string) => string = plainWords
+  markings: readonly string[]
 ): Row {
   // What a deleted note said last: the deletion itself says nothing.
   const last =
@@ -69,10 +69,10 @@ export function rowOf(
     note,
     ...about,
     authors,
-    marking: shown.find(({ marking }) => marking)?.marking ?? '',
+    marking: shown.length > 1 ? highestMarking(shown, markings) : (shown[0]?.marking ?? ''),
     kind,
     open: note.live.length > 0 && kind === 'questioning' && replies === 0,
-    haystack: plain([texts, about.title, ...authors, ...words].join(' '))
+    haystack: plainWords([texts, about.title, ...authors, ...words].join(' '))
   };
 }
 
@@ -95,9 +95,8 @@ export function siftNotes(rows: readonly Row[], sift: NoteSift, markings: readon
       words.every((word) => row.haystack.includes(word))
   );
   // The rows come last changed first already.
-  if ((sift.order ?? 'changed') === 'changed') return found;
-  const by = ORDER[sift.order ?? 'changed'](markings);
-  return found.sort((a, b) => by(a, b) || compareHlc(b.note.changed, a.note.changed));
+  const { order = 'changed' } = sift;
+  return order === 'changed' ? found : found.sort(ORDER[order](markings));
 }
 
 /** How many rows each choice would leave, for the words beside the choices. */
@@ -136,13 +135,19 @@ let collator: Intl.Collator | undefined;
 /** Two texts as an index orders them. The collator is made when the first list asks for it: a page with no list open starts without. */
 const byText = (a: string, b: string): number =>
   (collator ??= new Intl.Collator('en', { sensitivity: 'base', numeric: true })).compare(a, b);
-const ORDER: Record<Order, (markings: readonly string[]) => (a: Row, b: Row) => number> = {
-  changed: () => (a, b) => compareHlc(b.note.changed, a.note.changed),
+const ORDER: Record<
+  Exclude<Order, 'changed'>,
+  (markings: readonly string[]) => (a: Row, b: Row) => number
+> = {
   target: () => (a, b) => byText(a.title, b.title),
   author: () => (a, b) => byText(a.authors[0] ?? '', b.authors[0] ?? ''),
   // Highest first; a text that the briefing does not list counts as highest.
   marking: (markings) => {
-    const rank = ({ marking }: Row) => (marking === '' ? -1 : markings.indexOf(marking) + 1 || Infinity);
-    return (a, b) => rank(b) - rank(a) || byText(a.marking, b.marking);
+    const known = new Map<string, number>();
+    const height = ({ marking }: Row): number => {
+      if (!known.has(marking)) known.set(marking, rank(marking, markings));
+      return known.get(marking)!;
+    };
+    return (a, b) => height(b) - height(a) || byText(a.marking, b.marking);
   }
 };

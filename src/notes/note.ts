@@ -71,14 +71,23 @@ export function lastChangedFirst(a: Note, b: Note): number {
  * elsewhere make revisions of their own, but the words stay their writer's.
  */
 export function writtenIn({ history }: Pick<Note, 'history'>, text: FullRevision): FullRevision {
-  let first = text;
-  for (const earlier of history.slice(history.indexOf(text) + 1)) {
-    if (!isLive(earlier)) continue;
-    if (contentOf(earlier) !== contentOf(text)) break;
-    first = earlier;
+  if (text === history.at(-1)) return text;
+  let written = WRITTEN.get(history);
+  if (!written) {
+    WRITTEN.set(history, (written = new Map()));
+    let [first, said] = [text, ''];
+    for (const one of history.toReversed()) {
+      if (!isLive(one)) continue;
+      const says = contentOf(one);
+      if (says !== said) [first, said] = [one, says];
+      written.set(one, first);
+    }
   }
-  return first;
+  return written.get(text) ?? text;
 }
+
+/** Where the living texts of a history were written, since each of a thousand ends is asked for. */
+const WRITTEN = new WeakMap<readonly Revision[], Map<FullRevision, FullRevision>>();
 
 /** Who began a note, where that is somebody else than who wrote a text of it; names are as claimed. */
 export function begunBy({ history }: Pick<Note, 'history'>, written: FullRevision): string | undefined {
@@ -101,7 +110,8 @@ export function deletedAmong(revisions: readonly Revision[]): { notes: number; d
 export function deletedTexts({ heads, history }: Pick<Note, 'heads' | 'history'>): FullRevision[] {
   const named = new Set<string>(heads.filter(isDeletion).flatMap((head) => (head as FullRevision).parents));
   const texts = history.filter((one): one is FullRevision => isLive(one) && one.body !== undefined);
-  const taken = texts.filter(({ id }) => named.has(id) && !texts.some(({ parents }) => parents.includes(id)));
+  const followed = new Set<string>(texts.flatMap(({ parents }) => parents));
+  const taken = texts.filter(({ id }) => named.has(id) && !followed.has(id));
   return taken.length ? taken : texts.slice(0, 1);
 }
 

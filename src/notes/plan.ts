@@ -24,7 +24,7 @@ export type ImportPlan = {
   alternatives: number;
   /** Notes and decks that were deleted here and have a living text again, which was written without knowledge of that. */
   revives: NoteId[];
-  /** Notes and decks with a text that is held in full and that the files withdraw: taking that in cannot be undone. */
+  /** Notes and decks with a text here that the files withdraw, or put a withdrawn end in place of: taking that in cannot be undone. */
   withdraws: NoteId[];
 };
 
@@ -56,11 +56,12 @@ export function planImport(
       const counts = { fresh: gained.length, known: revisions.length - gained.length };
       plan.each.push({ name, ...counts, damaged: entriesOf(damaged).length, parted: [] });
       touched.push(new Set(gained.map(({ note }) => note)));
-      plan.damaged.push(...damaged.map((damage) => ({ file: name, ...damage })));
+      for (const damage of damaged) plan.damaged.push({ file: name, ...damage });
       found = merge(found, revisions);
     } catch (error) {
-      if (!(error instanceof NotesFileError)) throw error;
-      plan.refused.push({ file: name, why: error.message });
+      // One file that nobody foresaw must not keep the others out.
+      const why = error instanceof NotesFileError ? error : unforeseen(error);
+      plan.refused.push({ file: name, why: why.message });
     }
   }
   plan.fresh = gain(held, found);
@@ -68,22 +69,44 @@ export function planImport(
   const parted = newAlternatives(existing, plan.fresh);
   plan.alternatives = parted.length;
   plan.revives = revived(existing, plan.fresh);
-  plan.withdraws = [...new Set(plan.fresh.filter(takesAway(held)).map(({ note }) => note))];
+  plan.withdraws = withdrawn(existing, plan.fresh);
   plan.each.forEach((file, i) => (file.parted = parted.filter((note) => touched[i]?.has(note))));
   return plan;
 }
 
-/** The same plan without what would take a text away that is held in full. */
+const unforeseen = (error: unknown) =>
+  new NotesFileError('The file', `cannot be read (${String(error)})`, 'Export it anew');
+
+/** The same plan without what would take a living text away for good. */
 export function sparing(plan: ImportPlan, existing: readonly Revision[]): ImportPlan {
-  const takes = takesAway(new Map(existing.map((revision) => [revision.id, revision])));
-  return { ...plan, fresh: plan.fresh.filter((revision) => !takes(revision)), withdraws: [] };
+  const spared = new Set(withdrawn(existing, plan.fresh));
+  const fresh = plan.fresh.filter((revision) => !isWithdrawal(revision) || !spared.has(revision.note));
+  return { ...plan, fresh, withdraws: [] };
 }
 
-/** Whether a revision is the redacted form of one that is held in full. */
-const takesAway = (held: ReadonlyMap<string, Revision>) => (revision: Revision) => {
-  const before = held.get(revision.id);
-  return isRedacted(revision) && before !== undefined && !isRedacted(before);
-};
+/**
+ * The notes that lose a text for good: a revision held in full comes redacted, or a withdrawn end that is not held here, and that anybody
+ * can name any parents in, stands in place of a living text.
+ */
+function withdrawn(existing: readonly Revision[], fresh: readonly Revision[]): NoteId[] {
+  const notes = new Set(fresh.filter(isWithdrawal).map(({ note }) => note));
+  if (!notes.size) return [];
+  const before = existing.filter(({ note }) => notes.has(note));
+  const held = new Map<string, Revision>(before.map((revision) => [revision.id, revision]));
+  const lost = new Set(
+    fresh.flatMap((one) => (isRedacted(one) && !isRedacted(held.get(one.id) ?? one) ? [one.note] : []))
+  );
+  const living = new Map(allOf(before).map(({ note, live }) => [note, live]));
+  for (const { note, heads, live } of allOf(merge(before, fresh))) {
+    const stay = new Set(live.map(({ id }) => id));
+    if (living.get(note)?.some(({ id }) => !stay.has(id)) && heads.some(isWithdrawal)) lost.add(note);
+  }
+  return [...lost];
+}
+
+function isWithdrawal(revision: Revision): boolean {
+  return isRedacted(revision) || revision.op === 'redact';
+}
 
 /** The damaged parts themselves: a wrong checksum alone only tells that the file was changed. */
 export function entriesOf<D extends { path: string }>(damaged: readonly D[]): D[] {

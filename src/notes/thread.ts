@@ -36,20 +36,27 @@ export function repliesOf(notes: readonly Note[]): ReadonlyMap<NoteId, readonly 
 
 /**
  * The note at the beginning of a thread: the one a chain of replies leads back to, as far as it is here and stands anywhere, which a
- * withdrawn note no longer says; a ring, which only a forged file can hold, ends where it began.
+ * withdrawn note no longer says; a ring, which only a forged file can hold, ends at another of its notes. `known` keeps what was
+ * found, for who asks for every note of a long chain.
  */
 export function beginningOf(
   note: Note,
   byId: ReadonlyMap<NoteId, Note>,
-  stands = ({ target }: Note) => target !== undefined
+  stands = ({ target }: Note) => target !== undefined,
+  known = new Map<Note, Note>()
 ): Note {
-  const seen = new Set<NoteId>([note.note]);
+  const way = new Set<Note>();
   let at = note;
-  for (;;) {
+  let ring: Note | undefined;
+  let found = known.get(note);
+  while (!found) {
+    way.add(at);
     const to = answers(at);
-    const before = to === undefined || seen.has(to) ? undefined : byId.get(to);
-    if (!before || !stands(before)) return at;
-    seen.add(before.note);
-    at = before;
+    const before = to === undefined ? undefined : byId.get(to);
+    if (!before || to === at.note || !stands(before)) found = at;
+    else if (way.has(before)) [found, ring] = [before, before];
+    else [at, found] = [before, known.get(before)];
   }
+  for (const one of way) known.set(one, one === ring ? at : found);
+  return known.get(note)!;
 }

@@ -53,7 +53,7 @@ export function readTables(raw: Readonly<Record<string, unknown>>): {
     }
     const result = v.safeParse(schema, raw[name], { abortPipeEarly: true });
     if (result.success) tables[name] = result.output;
-    else faults.push(...result.issues.map((issue) => shapeFault(name, issue)));
+    else for (const issue of result.issues) faults.push(shapeFault(name, issue));
   }
   for (const name of Object.keys(raw))
     if (!Object.hasOwn(TABLES, name))

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { jointMarking } from '../notes/marking.ts';
 import { Assess, Motivation } from '../notes/schema.ts';
 
 const Shape = v.object({
@@ -25,8 +26,8 @@ export function readDraft(value: unknown): Draft | undefined {
   return text.success ? text.output : undefined;
 }
 
-/** What several windows left on one record as one draft: every text, one below the other, and the choices of the first. */
-export function joined(drafts: readonly Draft[]): Draft | undefined {
+/** What several windows left on one record as one draft: every text, one below the other, the choices of the first, and the highest marking by the briefing's list. */
+export function joined(drafts: readonly Draft[], markings: readonly string[]): Draft | undefined {
   const [first, ...others] = drafts;
   if (!first || others.length === 0) return first;
   let { text } = first;
@@ -35,7 +36,11 @@ export function joined(drafts: readonly Draft[]): Draft | undefined {
     else if (!text.includes(one.text)) text = `${text}\n\n${one.text}`;
   }
   const seen = [...new Set(drafts.flatMap((draft) => draft.seen ?? []))];
-  return { ...first, text, ...(seen.length ? { seen } : {}) };
+  const marking = jointMarking(
+    drafts.map((draft) => draft.marking),
+    markings
+  );
+  return { ...first, text, ...(marking ? { marking } : {}), ...(seen.length ? { seen } : {}) };
 }
 
 /** A draft as it is stored: a text alone stays one, so that an earlier release reads it too. */

@@ -13,7 +13,6 @@ import type { Shelf } from './shelf.svelte.ts';
 export type BackupListed = { id: number; at: string; why: Occasion; count: number };
 /** What became of a change that needed a backup first. */
 export type Kept<T> = ({ done: T } | { failed: string }) & { backup: string };
-const DAY = 24 * 60 * 60 * 1000; // ms
 
 /** Keeps notes safe and takes them away for good: backups, the check, undoing an import, redaction, wiping. */
 export class Keeping {
@@ -43,7 +42,7 @@ export class Keeping {
     const release = await store.getMeta('release');
     const last = (await store.loadBackups()).findLast(({ why }) => why === 'daily');
     if (typeof release === 'string' && release !== __VERSION__) await this.backUp('upgrade');
-    else if (!last || Date.parse(last.at) <= Date.now() - DAY) await this.backUp('daily');
+    else if (!last || dayOf(last.at) !== dayOf(Date.now())) await this.backUp('daily');
     if (release !== __VERSION__) await store.setMeta('release', __VERSION__);
   }
 
@@ -100,10 +99,16 @@ export class Keeping {
     const forms = note.history.filter((revision) => !isRedacted(revision)).map(redact);
     const onIt = Object.entries(this.#shelf.drafts).flatMap(([key, { of }]) => (of === note.note ? key : []));
     const drafts = [...draftsOf(note.note), ...onIt];
-    for (const key of drafts) this.#shelf.saver?.discard(key);
-    const outcome = await this.#change(() => store.redact(forms, drafts), backup);
+    const outcome = await this.#change(async () => {
+      const done = await store.redact(forms, drafts);
+      // Only now: a withdrawal that fails leaves what was begun where it is.
+      for (const key of drafts) {
+        this.#shelf.saver?.discard(key);
+        this.#shelf.closeDraft(key);
+      }
+      return done;
+    }, backup);
     this.#shelf.unbacked = 'done' in outcome ? backup : '';
-    if ('done' in outcome) for (const key of drafts) this.#shelf.closeDraft(key);
     return outcome;
   }
 
@@ -124,6 +129,9 @@ export class Keeping {
     }
   }
 }
+
+/** The day by this machine's calendar, as its user counts visits. */
+const dayOf = (at: string | number): string => new Date(at).toDateString();
 
 function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

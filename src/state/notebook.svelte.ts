@@ -176,7 +176,7 @@ export class Notebook {
     if (!this.draft(key)) return;
     const whole = draftKeys.fresh(this.#pack.briefing.id);
     const there = this.draft(whole);
-    this.setDraft(whole, joined([...(there ? [there] : []), draft])!);
+    this.setDraft(whole, joined([...(there ? [there] : []), draft], this.#pack.briefing.markings)!);
     this.#shelf.closeDraft(key);
     this.#shelf.saver?.discard(key);
   }

@@ -27,6 +27,12 @@ export class Reading {
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew where the notes change; until then its numbers hold
     return new Map<string, number>();
   });
+  /** Where threads were found to begin, since each note of one leads back through all before it. */
+  readonly #begun = $derived.by(() => {
+    void this.#byId;
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- as above
+    return new Map<Note, Note>();
+  });
   readonly #rows: readonly Row[] = $derived.by(() => this.#indexed.notes.map((note) => this.#row(note)));
   /** Rows made before, by the note they were made of; a reply's row is made anew, since it follows its thread. */
   readonly #made = new WeakMap<Note, { row: Row; replies: number }>();
@@ -89,7 +95,7 @@ export class Reading {
   }
 
   #beginning(note: Note): Note {
-    return beginningOf(note, this.#byId, (one) => this.#targetOf(one) !== undefined);
+    return beginningOf(note, this.#byId, (one) => this.#targetOf(one) !== undefined, this.#begun);
   }
   #targetOf(note: Note): Target | undefined {
     if (note.target) this.#stood.set(note.note, note.target);
@@ -129,7 +135,8 @@ export class Reading {
         title: this.titleOf(note),
         changed: this.changeOf(note) !== null
       },
-      replies
+      replies,
+      this.#pack.briefing.markings
     );
     this.#made.set(note, { row, replies });
     return row;

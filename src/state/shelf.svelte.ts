@@ -65,7 +65,7 @@ export class Shelf {
       this.hindrance =
         opened.kind === 'localstorage' && opened.warning?.fault === 'slow' ? 'slow' : opened.kind;
     const drafts = (this.#windowDrafts = new WindowDrafts(store, (key) => currentKey(key, this.#current)));
-    const stored = await readStored(store, drafts);
+    const stored = await readStored(store, drafts, this.briefing.markings);
     this.revisions = stored.revisions;
     this.drafts = stored.drafts;
     this.author = stored.author;

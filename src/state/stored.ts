@@ -20,8 +20,12 @@ export type Stored = {
   filedUntil: string;
 };
 
-/** Reads everything the notebook needs from a store. */
-export async function readStored(store: NoteStore, ofWindows: WindowDrafts): Promise<Stored> {
+/** Reads everything the notebook needs from a store; what several windows began carries the highest marking by a list. */
+export async function readStored(
+  store: NoteStore,
+  ofWindows: WindowDrafts,
+  markings: readonly string[]
+): Promise<Stored> {
   const [revisions, drafts, ...meta] = await Promise.all([
     store.load(),
     ofWindows.load(),
@@ -36,7 +40,10 @@ export async function readStored(store: NoteStore, ofWindows: WindowDrafts): Pro
     revisions,
     drafts: Object.fromEntries(
       drafts.flatMap(({ key, values }) => {
-        const draft = joined(values.flatMap((value) => readDraft(value) ?? []));
+        const draft = joined(
+          values.flatMap((value) => readDraft(value) ?? []),
+          markings
+        );
         return draft && !isEmpty(key, draft) ? [[key, draft]] : [];
       })
     ),

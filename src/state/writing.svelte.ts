@@ -48,14 +48,14 @@ export class Writing {
 
   /**
    * Writes a new text of a note in place of all its living ones, which stay in its history. What came in while its draft was
-   * open was not seen by its writer, and stays beside it.
+   * open was not seen by its writer, and stays beside it. `on` is the record where a withdrawn note stood, which no longer says.
    */
-  revise(note: Note, said: Said, draftKey: string): Promise<void> {
-    return this.#once(draftKey, () => this.#revise(note, said, draftKey));
+  revise(note: Note, said: Said, draftKey: string, on?: string): Promise<void> {
+    return this.#once(draftKey, () => this.#revise(note, said, draftKey, on));
   }
 
-  async #revise(note: Note, said: Said, draftKey: string): Promise<void> {
-    const next = this.#next(note);
+  async #revise(note: Note, said: Said, draftKey: string, on?: string): Promise<void> {
+    const next = this.#next(note, on);
     const known: string[] = note.history.map(({ id }) => id);
     const seen = this.#shelf.drafts[draftKey]?.seen?.filter((id) => known.includes(id)) ?? [];
     if (seen.length) next.parents = seen.toSorted() as typeof next.parents;
@@ -82,14 +82,17 @@ export class Writing {
     return { note, stored };
   }
 
-  /** Answers a note; the reply stands where the note stands. */
-  reply(to: Note, said: Said, draftKey: string): Promise<void> {
+  /** Answers a note; the reply stands where the note stands, or stood: `on`, where that was withdrawn meanwhile. */
+  reply(to: Note, said: Said, draftKey: string, on?: string): Promise<void> {
     const content = { ...said, motivation: 'linking' as const };
-    return this.#once(draftKey, () => this.#goOn(content, draftKey) ?? this.#reply(to, content, draftKey));
+    return this.#once(
+      draftKey,
+      () => this.#goOn(content, draftKey) ?? this.#reply(to, content, draftKey, on)
+    );
   }
 
-  async #reply(to: Note, said: Said, draftKey: string): Promise<void> {
-    const { briefing, edition, entity } = this.#next(to).target;
+  async #reply(to: Note, said: Said, draftKey: string, on?: string): Promise<void> {
+    const { briefing, edition, entity } = this.#next(to, on).target;
     const target = { briefing, edition, entity, field: replyField(to.note) };
     await this.#commit({ note: newNoteId(), parents: [], op: 'put', target, ...contentOf(said) }, draftKey);
   }
@@ -173,9 +176,9 @@ export class Writing {
     await Promise.all(kept.map(([key, value]) => store.setMeta(key, value))).catch(() => undefined);
   }
 
-  #next(note: Note): Pick<RevisionFields, 'note' | 'parents' | 'target'> {
+  #next(note: Note, on?: string): Pick<RevisionFields, 'note' | 'parents' | 'target'> {
     const { id: briefing, edition } = this.#shelf.briefing;
-    const target = note.target ?? { briefing, edition, entity: 'briefing' };
+    const target = note.target ?? { briefing, edition, entity: on ?? briefing };
     return { note: note.note, parents: note.heads.map((head) => head.id), target };
   }
 }

@@ -76,7 +76,8 @@ function surplus(older: readonly Backup[], newest: Backup): number[] {
   return [...older].reverse().flatMap((backup) => {
     const kind = kindOf(backup);
     kept[kind] = (kept[kind] ?? 0) + 1;
+    if (kept[kind] > KEPT[kind]) return [backup.id!];
     size += backup.text.length;
-    return kept[kind] > KEPT[kind] || size > MOST ? [backup.id!] : [];
+    return size > MOST ? [backup.id!] : [];
   });
 }

@@ -39,6 +39,7 @@ export const RESCUE = {
     'Nothing is kept in this browser for this page. In Firefox each path of the file has a store of its own: open it where you opened it before.',
   fault: (why: string) =>
     `This place could not be read: ${why}. Close other pages of this kind and open this one again.`,
+  marked: (marking: string) => ` What is inside is marked ${marking}.`,
   tooLarge: (why: string) => `${why} Write everything as it is stored instead.`
 };
 

@@ -6,11 +6,17 @@ export const importFailed = (why: string) =>
   `Nothing was taken in: ${why}. Your notes are as they were; try again.`;
 
 /** Where in a notes file something is damaged, as its reader and as a program would count; what is said of it names the member. */
-export const damagedPart = (path: string) =>
+const damagedPart = (path: string) =>
   path.replace(
     /^(revisions\[(\d+)\]).*$/,
     (_, entry: string, at: string) => `change ${Number(at) + 1} (${entry})`
   );
+
+/** A line for each of the damaged parts of some files; where there are very many the first hundred, and how many more. */
+export function damagedLines(parts: readonly { file: string; path: string; why: string }[]): string[] {
+  const lines = parts.slice(0, 100).map(({ file, path, why }) => `${file}, ${damagedPart(path)}: ${why}`);
+  return parts.length > 100 ? [...lines, `and ${formatNumber(parts.length - 100, 0)} more`] : lines;
+}
 
 /** What is said of the changes that an import would bring: who wrote them, and on what. */
 export const BRINGS = (writers: string, on: string) => `By ${writers}, on ${on}.`;

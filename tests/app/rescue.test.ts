@@ -16,13 +16,13 @@ afterEach(() => {
   localStorage.clear();
 });
 
-test('[N65] where nothing can be kept, the rescue page hands out what is in the page', async () => {
+test('[N65] [N86] where nothing can be kept, the rescue page hands out what is in the page', async () => {
   vi.stubGlobal('indexedDB', undefined);
   vi.stubGlobal('localStorage', undefined);
   const shelf = new Shelf(briefing);
   await shelf.open(window);
   expect(shelf.kind).toBe('memory');
-  const kept = note('on this page only');
+  const kept = note('on this page only', { marking: 'TLP:RED' });
   await shelf.saver!.commit(kept, 'new:x');
   shelf.take(kept);
   shelf.drafts = { 'new:y': { text: 'begun' } };
@@ -41,6 +41,11 @@ test('[N65] where nothing can be kept, the rescue page hands out what is in the 
   expect(container.textContent).toContain('2 in this page’s memory only');
   button.click();
   expect(readNotesFile(await textOf(files[0]!)).revisions).toEqual([kept]);
+  // [N86] It carries the marking of what is inside, and says so.
+  expect(readNotesFile(await textOf(files[0]!)).about.marking).toBe('TLP:RED');
+  await vi.waitFor(() =>
+    expect(container.textContent).toMatch(/as \S+\.rescue\.all\.TLP-RED\.notes\.json.* is marked TLP:RED\./)
+  );
 });
 
 test('[N72] what is not saved yet goes along with the notes of its own briefing, and is said to', async () => {

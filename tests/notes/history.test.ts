@@ -35,6 +35,14 @@ describe('a note’s history', () => {
     expect(changedBeside(settled, [first, other, settled])).toEqual(NOTHING);
   });
 
+  it('[N82] goes past thousands of deletions in a row, each of them asked for', () => {
+    const chain: FullRevision[] = [first];
+    for (let i = 0; i < 12_000; i += 1)
+      chain.push({ ...gone, id: `${i}`, parents: chain.slice(-2).map(({ id }) => id) } as never);
+    const asked = chain.slice(1).reverse();
+    expect(asked.every((one) => seenBefore(one, chain)[0] === first)).toBe(true);
+  });
+
   it('[NV4] has an end where a parent was withdrawn, is missing, or names itself in a ring', () => {
     expect(seenBefore(back, [redact(first), gone, back])).toEqual([]);
     expect(seenBefore(back, [back])).toEqual([]);

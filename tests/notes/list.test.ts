@@ -1,13 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { beginnings, countNotes, rowOf, siftNotes, type NoteSift, type Row } from '../../src/notes/list.ts';
-import { notesOf } from '../../src/notes/note.ts';
+import { notesOf, type Note } from '../../src/notes/note.ts';
 import type { Revision, RevisionFields } from '../../src/notes/revision.ts';
 import { redact } from '../../src/notes/revision.ts';
-import { beginningOf, repliesOf, replyField } from '../../src/notes/thread.ts';
+import { beginningOf, byNoteId, repliesOf, replyField } from '../../src/notes/thread.ts';
 import { many, rev } from './sample.ts';
 
 const id = (n: number) => `019a4952-1c5b-7000-8000-${String(n).padStart(12, '0')}`;
-const at = (n: number) => `2025-11-03T09:${String(n).padStart(2, '0')}:00.000Z-0000-7f3a9c21`;
+const at = (n: number) => `2025-11-03T09:${String(n % 60).padStart(2, '0')}:00.000Z-0000-7f3a9c21`;
 const write = (n: number, over: Partial<RevisionFields> & { text?: string; by?: string; on?: string }) => {
   const { text = `note ${n}`, by = 'Ada', on = 'deal-a', ...rest } = over;
   return rev({
@@ -30,6 +30,8 @@ const reply = (n: number, to: number) =>
     }
   });
 
+const MARKINGS = ['Open', 'Limited'];
+
 function rows(revisions: readonly Revision[]): Row[] {
   const notes = notesOf(revisions);
   const replies = repliesOf(notes);
@@ -44,7 +46,8 @@ function rows(revisions: readonly Revision[]): Row[] {
         title: entity ?? '',
         changed: note.target?.was === 7
       },
-      replies.get(note.note)?.length ?? 0
+      replies.get(note.note)?.length ?? 0,
+      MARKINGS
     );
   });
 }
@@ -68,7 +71,7 @@ const all = [
   write(10, { by: 'Di', on: 'site-c', marking: 'Unheard of' })
 ];
 const numbers = (sift: NoteSift) =>
-  siftNotes(rows(all), sift, ['Open', 'Limited']).map((row) => Number(row.note.note.slice(-4)));
+  siftNotes(rows(all), sift, MARKINGS).map((row) => Number(row.note.note.slice(-4)));
 
 describe('the list of notes', () => {
   test.each<[NoteSift, number[]]>([
@@ -95,6 +98,23 @@ describe('the list of notes', () => {
     expect(numbers({ order: 'target' })).toEqual([2, 6, 5, 4, 1, 3, 10]);
     expect(numbers({ order: 'author' }).slice(-2)).toEqual([6, 10]);
     expect(numbers({ order: 'marking' }).slice(0, 2)).toEqual([10, 2]);
+  });
+
+  test('[N85] ranks a note by the highest marking of its texts, in whatever letters it is written', () => {
+    const list = rows([
+      write(1, { marking: 'Open' }),
+      write(2, { hlc: at(5), marking: 'Open', text: 'newer' }),
+      write(2, { marking: ' limited' }),
+      write(3, { hlc: at(6), marking: '  ' }),
+      write(4, { marking: 'LIMITED' })
+    ]);
+    const order = siftNotes(list, { order: 'marking' }, MARKINGS);
+    expect(order.map((row) => [Number(row.note.note.slice(-4)), row.marking])).toEqual([
+      [2, 'limited'],
+      [4, 'LIMITED'],
+      [1, 'Open'],
+      [3, '  ']
+    ]);
   });
 
   test('[N27] counts what each choice would leave', () => {
@@ -145,6 +165,21 @@ describe('threads', () => {
     expect(replies.get(id(4) as never)?.map((note) => Number(note.note.slice(-4)))).toEqual([5, 11]);
     expect(beginnings(list).some((row) => row.note.note === id(5))).toBe(false);
     expect(beginnings(rows([reply(5, 4)]))).toHaveLength(1);
+  });
+
+  test('[N82] thousands of replies in a row are led back each, and a ring has no beginning', () => {
+    const chain = [write(1, {}), ...Array.from({ length: 6_000 }, (_, i) => reply(i + 2, i + 1))];
+    const ring = [7_001, 7_002, 7_003].map((n) => reply(n, n === 7_003 ? 7_001 : n + 1));
+    const notes = notesOf([...chain, ...ring]);
+    const byId = byNoteId(notes);
+    const known = new Map<Note, Note>();
+    // A view may still ask for a note as it was.
+    const before = { ...byId.get(id(1) as never)! };
+    expect(beginningOf(before, byId, undefined, known)).toBe(before);
+    const looked = vi.spyOn(byId, 'get');
+    const begin = notes.filter((note) => beginningOf(note, byId, undefined, known) === note);
+    expect(looked.mock.calls.length).toBeLessThan(7_000);
+    expect(begin.map(({ note }) => note)).toEqual([id(1)]);
   });
 
   test('[N28] a thread leads back to its beginning, and a forged ring ends', () => {

@@ -37,20 +37,45 @@ describe('a marking', () => {
     expect(highestMarking([rev(), rev({ marking: 'tlp:amber' }), rev({ marking: 'TLP:GREEN' })], TLP)).toBe(
       'tlp:amber'
     );
-    expect(highestMarking([rev({ marking: 'TLP:RED' }), rev({ marking: 'NOFORN' })], TLP)).toBe('NOFORN');
+    expect(highestMarking([rev({ marking: 'TLP:RED' }), rev({ marking: 'NOFORN' })], TLP)).toBe(
+      'TLP:RED · NOFORN'
+    );
     expect(highestMarking([rev()], TLP)).toBe('');
+  });
+
+  it('[N79] names the highest listed one and each that the list does not know, none twice, and never ranks lower', () => {
+    const of = (...markings: string[]) =>
+      highestMarking(
+        markings.map((marking) => rev({ marking })),
+        TLP
+      );
+    expect(of('TLP:GREEN', 'TLP:RED · NOFORN', 'noforn', 'EYES ONLY', 'TLP:AMBER')).toBe(
+      'TLP:RED · NOFORN · EYES ONLY'
+    );
+    expect(of('TLP:GREEN · TLP:AMBER', 'TLP:RED')).toBe('TLP:RED · TLP:GREEN · TLP:AMBER');
+    expect(rank(of('TLP:GREEN', 'NOFORN'), TLP)).toBe(6);
+    expect(rank(of('TLP:GREEN · TLP:AMBER'), TLP)).toBe(6);
+    expect(of(' In \n house ')).toBe('In house');
+  });
+
+  it('[N79] stays short enough to be the marking of a note, whatever it is made of', () => {
+    const markings = Array.from({ length: 300 }, (_, i) => `CODE ${i}`);
+    const joint = jointMarking(['TLP:RED', ...markings], TLP);
+    expect(joint).toMatch(/^TLP:RED · CODE 0 · .* · CODE \d+ · …$/);
+    expect(rev({ marking: joint }).marking).toBe(joint);
+    expect(rank(joint, TLP)).toBe(6);
   });
 });
 
 describe('a page that holds the briefing and notes', () => {
   it('[NP28] carries the higher of two markings, and both where the list does not know one', () => {
-    expect(jointMarking('TLP:AMBER', 'TLP:GREEN', TLP)).toBe('TLP:AMBER');
-    expect(jointMarking('TLP:GREEN', 'tlp:red', TLP)).toBe('tlp:red');
-    expect(jointMarking('TLP:GREEN', '', TLP)).toBe('TLP:GREEN');
-    expect(jointMarking('', 'NOFORN', TLP)).toBe('NOFORN');
-    expect(jointMarking('TLP:RED', 'NOFORN', TLP)).toBe('TLP:RED · NOFORN');
-    expect(jointMarking('In\r house', 'in house', TLP)).toBe('In house');
-    expect(jointMarking('', '', TLP)).toBe('');
+    expect(jointMarking(['TLP:AMBER', 'TLP:GREEN'], TLP)).toBe('TLP:AMBER');
+    expect(jointMarking(['TLP:GREEN', 'tlp:red'], TLP)).toBe('tlp:red');
+    expect(jointMarking(['TLP:GREEN', ''], TLP)).toBe('TLP:GREEN');
+    expect(jointMarking(['', 'NOFORN'], TLP)).toBe('NOFORN');
+    expect(jointMarking(['TLP:RED', 'NOFORN'], TLP)).toBe('TLP:RED · NOFORN');
+    expect(jointMarking(['In\r house', 'in house'], TLP)).toBe('In house');
+    expect(jointMarking(['', ''], TLP)).toBe('');
   });
 
   it('[NP28] carries it whatever breaks of lines were typed into it', () => {

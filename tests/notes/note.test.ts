@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { attach } from '../../src/notes/anchor.ts';
 import { notesFileName } from '../../src/notes/fileName.ts';
 import { decksOf, deletedTexts, notesOf, writtenIn } from '../../src/notes/note.ts';
@@ -47,6 +47,22 @@ describe('a note', () => {
     // Who writes the same words once more, after others, wrote them.
     expect(writtenIn(last, last.live[0]!)).toBe(again);
     expect(writtenIn(one(written, edit), written)).toBe(written);
+  });
+
+  it('[N82] with thousands of ends and of deleted texts that say the same is worked out in one pass', () => {
+    const body = { type: 'text', value: 'the same' } as const;
+    const at = (i: number) =>
+      `2025-11-03T09:00:00.${String(i % 1_000).padStart(3, '0')}Z-000${(i / 1_000) | 0}-7f3a9c21`;
+    const ends = Array.from({ length: 2_000 }, (_, i) => rev({ hlc: at(i), body }));
+    const note = one(...ends);
+    const gone = rev({ hlc: time(2), parents: ends.map(({ id }) => id), op: 'delete' });
+    const deleted = one(...ends, gone);
+    const read = vi.spyOn(JSON, 'stringify');
+    expect(note.live.every((end) => writtenIn(note, end) === note.history.at(-1))).toBe(true);
+    expect(deletedTexts(deleted)).toHaveLength(2_000);
+    // Not each text once more for each of the ends.
+    expect(read.mock.calls.length).toBeLessThan(5_000);
+    read.mockRestore();
   });
 
   it('[NM30] shows its newest text, when it was made and when it was last changed', () => {

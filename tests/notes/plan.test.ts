@@ -4,6 +4,7 @@ import { writeNotesFile } from '../../src/notes/file.ts';
 import { merge } from '../../src/notes/merge.ts';
 import { planImport, sparing } from '../../src/notes/plan.ts';
 import { redact } from '../../src/notes/revision.ts';
+import { damagedLines } from '../../src/ui/notesMessages.ts';
 import { about, many, play, rev, runs, SEED, steps } from './sample.ts';
 
 const file = (name: string, revisions: Parameters<typeof writeNotesFile>[0], over = {}) => ({
@@ -30,6 +31,24 @@ describe('the plan of an import', () => {
     expect(plan.read.map(({ name }) => name)).toEqual(['one', 'two', 'broken']);
   });
 
+  it('[N81] lists any number of damaged parts, and a file that fails in an unforeseen way keeps no other out', () => {
+    const entries = Array.from({ length: 130_000 }, () => '0').join();
+    const text = file('x', []).text.replace('"revisions":[', `"revisions":[${entries}`);
+    const plan = planImport(
+      [],
+      [{ name: 'many', text }, { name: 'odd', text: null as never }, file('one', [a])]
+    );
+    expect(plan.each.map(({ damaged }) => damaged)).toEqual([130_001, 0]);
+    expect(damagedLines(plan.damaged).slice(-2)).toEqual([
+      expect.stringMatching(/^many, change 100 .*: /),
+      expect.stringMatching(/^and 129.902 more$/)
+    ]);
+    expect(plan.refused.map(({ why }) => why)).toEqual([
+      expect.stringMatching(/^The file: cannot be read \(TypeError: .*\)\. Export it anew\.$/)
+    ]);
+    expect(plan.fresh).toEqual([a]);
+  });
+
   it('[N3] adds nothing the second time', () => {
     const plan = planImport([a, b], [file('one', [a, b])]);
     expect([plan.fresh, plan.known]).toEqual([[], 2]);
@@ -42,6 +61,33 @@ describe('the plan of an import', () => {
     expect(spared.fresh).toEqual([redact(c)]);
     expect(spared.withdraws).toEqual([]);
     expect(planImport([redact(a)], [file('again', [redact(a)])]).withdraws).toEqual([]);
+  });
+
+  it('[NP32] names a note that a withdrawn end unknown here would end, and can be had without it', () => {
+    const on = (over = {}) => rev({ parents: [a.id], note: a.note, ...over });
+    const ended = [redact(on()), on({ op: 'redact', body: undefined, motivation: undefined } as never)];
+    for (const end of ended) {
+      const plan = planImport([a], [file('forged', [end, b])]);
+      expect(plan.withdraws).toEqual([a.note]);
+      expect(sparing(plan, [a]).fresh).toEqual([b]);
+      expect(planImport([], [file('new', [a, end])]).withdraws).toEqual([]);
+    }
+    const other = on({ body: { type: 'text', value: 'beside it' } });
+    const mine = on({ body: { type: 'text', value: 'mine' } });
+    const hides = redact(rev({ parents: [mine.id], note: a.note }));
+    const plan = planImport([a, mine, other], [file('forged', [hides])]);
+    expect([plan.withdraws, sparing(plan, [a, mine, other]).fresh]).toEqual([[a.note], []]);
+  });
+
+  it('[NP32] asks about no withdrawn version that a living text follows, nor about a deletion', () => {
+    const mid = redact(rev({ parents: [a.id], note: a.note }));
+    const next = rev({ parents: [mid.id], note: a.note, body: { type: 'text', value: 'goes on' } });
+    const gone = rev({ parents: [mid.id], note: a.note, op: 'delete', body: undefined } as never);
+    for (const end of [next, gone]) {
+      const plan = planImport([a], [file('f', [mid, end])]);
+      expect(plan.withdraws).toEqual([]);
+      expect(sparing(plan, [a]).fresh).toEqual(merge([mid, end]));
+    }
   });
 
   it('[NP21] names the notes that were deleted here and come back, since somebody changed them meanwhile', () => {

@@ -79,6 +79,17 @@ describe('a file that is kept current', () => {
     expect(onDisk(folder)).toEqual(merge([held, elsewhere]));
   });
 
+  test('[NP33] that ends a note held here in a withdrawn version it does not hold is left as it is too', async () => {
+    const folder = new FakeFolder();
+    const held = note('held here');
+    const end = redact(note('goes on', { note: held.note, parents: [held.id] }));
+    folder.disk.set(NAME, fileOf([held, end]));
+    const { desk, shelf, counts } = newDesk([held]);
+    expect(await post(keptIn(folder), desk, false, yes)).toMatchObject({ plan: { withdraws: [held.note] } });
+    expect(shelf.revisions).toEqual([held]);
+    expect(counts).toEqual({ filed: 0, imports: 0, receipts: 0 });
+  });
+
   test('[NP25] goes on once its reader has taken the withdrawal in', async () => {
     const folder = new FakeFolder();
     const held = note('held here');

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { Clock } from '../../src/notes/clock.ts';
 import { merge } from '../../src/notes/merge.ts';
 import { notesOf } from '../../src/notes/note.ts';
-import { redact, textOf, type Revision } from '../../src/notes/revision.ts';
+import { redact, textOf, type FullRevision, type Revision } from '../../src/notes/revision.ts';
 import { Shelf } from '../../src/state/shelf.svelte.ts';
 import { readStored } from '../../src/state/stored.ts';
 import { Writing } from '../../src/state/writing.svelte.ts';
@@ -36,6 +36,30 @@ test('[N6] undoing the deletion of a note with two texts brings both back, once 
   await Promise.all([writing.restore(note!), writing.restore(note!)]);
   const [back] = notesOf(held);
   expect([back!.deleted, back!.live.map(textOf)]).toEqual([false, ['theirs', 'mine']]);
+});
+
+test('[N84] a reply or a new text finished after its note was withdrawn stays on its record, else on the briefing', async () => {
+  const [note] = notesOf([redact(rev({ hlc: time(1) }))]);
+  const stood: (string | undefined)[] = [];
+  const shelf = {
+    briefing,
+    clock: new Clock(replica),
+    author: 'Ada',
+    org: '',
+    drafts: {},
+    seen: [],
+    saver: { commit: () => Promise.resolve() },
+    store: { setMeta: () => Promise.resolve() },
+    adopt: () => Promise.resolve(),
+    saved: () => undefined,
+    take: (one: FullRevision) => stood.push(one.target.entity)
+  };
+  const writing = new Writing(shelf as unknown as Shelf);
+  const said = { text: 'finished', motivation: 'commenting' } as const;
+  await writing.reply(note!, said, 'reply:x', 'us-jpn-framework');
+  await writing.revise(note!, said, 'edit:x', 'us-jpn-framework');
+  await writing.reply(note!, said, 'reply:x');
+  expect(stood).toEqual(['us-jpn-framework', 'us-jpn-framework', briefing.id]);
 });
 
 test('[N69] a draft that goes on from a note that was withdrawn is kept again only by a hand', () => {
@@ -86,10 +110,10 @@ test('[N77] who makes a deck before giving a name is asked for it with the first
   await new Writing(shelf as unknown as Shelf).restore(
     notesOf([rev({ hlc: time(1) }), rev({ hlc: time(2), op: 'delete' })])[0]!
   );
-  expect((await readStored(store, windows)).author).toBe('');
+  expect((await readStored(store, windows, [])).author).toBe('');
   // As earlier versions kept it.
   meta.set('author', 'unnamed');
-  expect((await readStored(store, windows)).author).toBe('');
+  expect((await readStored(store, windows, [])).author).toBe('');
   meta.set('author', 'Ada');
-  expect((await readStored(store, windows)).author).toBe('Ada');
+  expect((await readStored(store, windows, [])).author).toBe('Ada');
 });

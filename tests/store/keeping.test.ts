@@ -246,6 +246,18 @@ describe('a fault at the n-th storage operation', () => {
         expect(failures).toBeGreaterThanOrEqual(least);
       });
 
+  it('[N87] what makes room by number takes no room by size', async () => {
+    const store = new MemoryStore();
+    const [a] = many(1);
+    const old = { at: '', count: 0, mark: '', text: { length: 20_000_000 } as unknown as string };
+    for (const why of ['daily', ...Array.from({ length: 6 }, () => 'import')] as Occasion[])
+      await store.saveBackup({ ...old, why });
+    await store.add([a!]);
+    await take(store, 'import');
+    const whys = (await store.loadBackups()).map(({ why }) => why);
+    expect(whys).toEqual(['daily', ...Array.from({ length: 5 }, () => 'import')]);
+  });
+
   it('[NS21] of taking a backup leaves every older one, and all notes', async () => {
     let failures = 0;
     for (let n = 1; ; n += 1) {

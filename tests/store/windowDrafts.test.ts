@@ -138,17 +138,23 @@ describe.each(makers)('drafts of several windows in %s', (_, make) => {
 });
 
 describe('drafts shown as one', () => {
-  it('[NS60] every text stands once, with the choices of the first and all that was seen', () => {
+  it('[NS60] every text stands once, with the choices of the first, the highest marking and all that was seen', () => {
     const drafts = [
       'one',
       { text: 'one and more', marking: 'PUBLIC', seen: ['b'] },
-      { text: 'two', seen: ['a'] }
+      { text: 'two', marking: 'SECRET', seen: ['a'] }
     ];
-    expect(joined(drafts.map((value) => readDraft(value)!))).toEqual({
+    expect(
+      joined(
+        drafts.map((value) => readDraft(value)!),
+        ['PUBLIC', 'SECRET']
+      )
+    ).toEqual({
       text: 'one and more\n\ntwo',
+      marking: 'SECRET',
       seen: ['b', 'a']
     });
-    expect(joined([])).toBeUndefined();
-    expect(joined([{ text: 'alone' }])).toEqual({ text: 'alone' });
+    expect(joined([], [])).toBeUndefined();
+    expect(joined([{ text: 'alone' }], [])).toEqual({ text: 'alone' });
   });
 });

@@ -187,6 +187,51 @@ describe('files come in', () => {
     );
   });
 
+  test('[N80] two texts joined are marked as high as the highest, and so is a new one begun from them', async () => {
+    const page = await open('#/notes');
+    const on = { target: { ...target, entity: claims[4]!.id }, note: newNoteId() };
+    const text = (value: string, marking: string, minute: number) =>
+      rev({
+        ...on,
+        marking,
+        body: { type: 'text', value },
+        hlc: `2025-11-03T09:0${minute}:22.123Z-0003-aaaaaaaa`
+      });
+    await takeIn(page, fileOf('both.notes.json', text('secret', 'TLP:RED', 1), text('open', 'TLP:CLEAR', 2)));
+    location.hash = `#/brief?on=${claims[4]!.id}`;
+    await user.click(await find(page, '[data-note-anew]'));
+    expect((await find<HTMLSelectElement>(page, '[data-note-choose-marking]')).value).toBe('TLP:RED');
+    await user.click(await find(page, '[data-note-cancel]'));
+    await user.click(await find(page, '[data-note-keep-both]'));
+    await vi.waitFor(() => expect(page.querySelector('[data-note-alternatives]')).toBeNull(), LONG);
+    expect(seen(page, `[data-note="${on.note}"]`)).toContain('TLP:RED');
+  });
+
+  test('[N89] an earlier version and a deleted text carry their marking, and the page that of all that can be opened', async () => {
+    const page = await open('#/notes');
+    const on = { target: { ...target, entity: claims[5]!.id }, note: newNoteId() };
+    const first = rev({ ...on, marking: 'EYES ONLY', body: { type: 'text', value: 'for few' } });
+    const second = rev({
+      ...on,
+      marking: 'TLP:CLEAR',
+      parents: [first.id],
+      hlc: '2025-11-03T10:14:22.123Z-0003-aaaaaaaa'
+    });
+    await takeIn(page, fileOf('two.notes.json', first, second));
+    await vi.waitFor(() => expect(seen(page, '[data-notes-marking]')).toContain('EYES ONLY'), LONG);
+    location.hash = `#/brief?on=${claims[5]!.id}`;
+    await user.click(await find(page, '[data-note-look-back]'));
+    const version = async (n: number) => {
+      await user.click(await find(page, `[data-note-history] li:nth-child(${n}) button`));
+      return seen(page, '[data-note-history] [data-note-marking]');
+    };
+    // What was crossed out of the later one is the earlier one's.
+    expect([await version(2), await version(1)]).toEqual(['EYES ONLY', 'TLP:CLEAR · EYES ONLY']);
+    await user.click(await find(page, '[data-note-delete]'));
+    await find(page, '[data-note-restore]');
+    expect(seen(page, `[data-note="${on.note}"] .quiet`)).toMatch(/^Deleted: “.*” · TLP:CLEAR\. Undo$/);
+  });
+
   test('[N53] a file past every limit is refused without being read', async () => {
     const page = await open('#/notes');
     const huge = new File(['{}'], 'huge.notes.json');

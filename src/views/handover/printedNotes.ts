@@ -53,13 +53,17 @@ export function notesUpTo(notebook: Notebook, markings: readonly string[], reach
 function inThreads(notes: readonly Note[]): Note[] {
   const replies = repliesOf(notes);
   const here = byNoteId(notes);
+  const known = new Map<Note, Note>();
+  const begins = notes.filter((note) => beginningOf(note, here, undefined, known) === note);
   const seen = new Set<Note>();
-  const thread = (note: Note): Note[] => {
-    if (seen.has(note)) return [];
-    seen.add(note);
-    return [note, ...(replies.get(note.note) ?? []).flatMap(thread)];
-  };
-  const begins = notes.filter((note) => beginningOf(note, here) === note);
   // A ring of answers, which only a forged file can hold, has no beginning.
-  return [...begins, ...notes].flatMap(thread);
+  for (const begin of [...begins, ...notes]) {
+    const next = [begin];
+    for (let note = next.pop(); note; note = next.pop()) {
+      if (seen.has(note)) continue;
+      seen.add(note);
+      for (const reply of (replies.get(note.note) ?? []).toReversed()) next.push(reply);
+    }
+  }
+  return [...seen];
 }
