@@ -6,7 +6,7 @@ import { build } from 'vite';
 
 const kB = (bytes) => (bytes / 1000).toFixed(1);
 
-/** The bytes of each block of the built html, and of the whole. */
+/** The bytes of each block of the built html, and of the whole; throws where one is not found. */
 export function blocks(path = 'dist/lodestone.html') {
   const html = readFileSync(path, 'utf8');
   const bytes = (pattern) =>
@@ -15,15 +15,17 @@ export function blocks(path = 'dist/lodestone.html') {
   const parts = [
     ['script at start', bytes(/id="start">([\s\S]*?)<\/script>/g)],
     ['briefing, as data', bytes(/id="briefing">([\s\S]*?)<\/script>/g)],
-    ['first view, as markup', bytes(/<div id="app"[^>]*>([\s\S]*?)<div class="reading/g)],
-    ['reading copy, as markup', bytes(/<div class="reading([\s\S]*?)<script type="application/g)],
+    ['first view, as markup', bytes(/<div id="app"[^>]*>([\s\S]*?)<section class="reading/g)],
+    ['reading copy, as markup', bytes(/<section class="reading([\s\S]*?)<script type="application/g)],
     ['typefaces', fonts],
     ['style', bytes(/<style>([\s\S]*?)<\/style>/g) - fonts],
     ['licences, packed', bytes(/id="licences">([\s\S]*?)<\/script>/g)],
     ['speaker notes', bytes(/id="speaker-notes">([\s\S]*?)<\/script>/g)],
     ['all other views, packed', bytes(/id="later"[^>]*>([\s\S]*?)<\/script>/g)],
     ['part that makes PowerPoint, packed', bytes(/id="slides"[^>]*>([\s\S]*?)<\/script>/g)]
-  ].filter(([, size]) => size > 0);
+  ];
+  for (const [name, size] of parts)
+    if (!(size > 0)) throw new Error(`${path} has no ${name}: its mark in tools/weigh.mjs is another's`);
   const total = Buffer.byteLength(html);
   const known = parts.reduce((sum, [, size]) => sum + size, 0);
   return { total, parts: [...parts, ['everything else', total - known]] };

@@ -1,6 +1,7 @@
 import type { Bar, FlowPicture, Ribbon } from '../flow/picture.ts';
 import { ribbon as outline } from '../flow/ribbon.ts';
 import type { Trace } from '../flow/trace.ts';
+import { ribbonOpacity } from '../model/looks.ts';
 import { framed, type Caption } from './frame.ts';
 import { escape, FONT, PALETTE } from './palette.ts';
 
@@ -41,7 +42,7 @@ function marksOf(picture: FlowPicture, traced?: Trace): string {
     ...picture.headings.map(
       (h) =>
         `<text x="${h.x}" y="${h.y}" font-family="${FONT}" font-size="13" font-weight="bold" fill="${PALETTE.ink}">${escape(h.text)}</text>` +
-        `<path d="M${h.x0} ${h.y + 8}H${h.x1}" stroke="${PALETTE.rule}"/>`
+        `<path d="M${h.x0} ${h.y + 8}H${h.x1}" stroke="${PALETTE.rule2}"/>`
     ),
     `<g transform="translate(${picture.origin.x} ${picture.origin.y})">${picture.ribbons.map((ribbon) => ribbonSvg(ribbon, traced !== undefined)).join('')}${traced ? picture.ribbons.map((ribbon) => tracedRibbon(ribbon, traced)).join('') : ''}</g>`,
     ...picture.bars.map((bar) => barSvg(bar, traced))
@@ -49,14 +50,14 @@ function marksOf(picture: FlowPicture, traced?: Trace): string {
 }
 
 /** What is left of a shape's opacity where another is meant. */
-const FADED = 0.22;
+const FADED = 0.26;
 
 /** Hatching and dots as patterns, so that evidence shows without colour. */
 function defs(): string {
   const hatch = (hue: string) =>
     `<pattern id="hatch-${hue}" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
     `<rect width="8" height="8" fill="${PALETTE.paper}"/><rect width="8" height="8" fill="${PALETTE[hue]}" fill-opacity="0.2"/><rect width="2.6" height="8" fill="${PALETTE[hue]}" fill-opacity="0.36"/></pattern>`;
-  const dots = `<pattern id="dots" width="5" height="5" patternUnits="userSpaceOnUse"><rect width="5" height="5" fill="#f3efe6"/><circle cx="1.5" cy="1.5" r="0.9" fill="#6d7073"/></pattern>`;
+  const dots = `<pattern id="dots" width="5" height="5" patternUnits="userSpaceOnUse"><rect width="5" height="5" fill="${PALETTE.sea}"/><circle cx="1.5" cy="1.5" r="0.9" fill="${PALETTE.faint}"/></pattern>`;
   return `<defs>${['0', '1', '2', '3', '4', '5', 'market', 'use'].map(hatch).join('')}${dots}</defs>`;
 }
 
@@ -70,14 +71,7 @@ const fillOf = (ribbon: Ribbon): string | undefined =>
 /** A ribbon's outline filled by its place and its evidence, `strength` of it where it fades. */
 function filled(ribbon: Ribbon, path: string, strength = 1): string {
   const fill = fillOf(ribbon) ?? PALETTE[ribbon.hue] ?? PALETTE['0'];
-  const opacity = fillOf(ribbon)
-    ? 1
-    : ribbon.hue === 'market'
-      ? 0.3
-      : ribbon.kind === 'observed'
-        ? 0.62
-        : 0.42;
-  return `<path d="${path}" fill="${fill}" fill-opacity="${opacity * strength}"/>`;
+  return `<path d="${path}" fill="${fill}" fill-opacity="${ribbonOpacity(ribbon.kind, ribbon.hue) * strength}"/>`;
 }
 
 /** What of a ribbon is traced, over the faded whole, and an edge round the one that is meant. */
@@ -96,8 +90,9 @@ function ribbonSvg(ribbon: Ribbon, faded: boolean): string {
   const lost = ribbon.left < 0.9995;
   const path = lost && !ribbon.returns ? outline(ribbon.way, ribbon.width * ribbon.left) : ribbon.path;
   return (
-    (lost ? `<path d="${ribbon.path}" fill="none" stroke="#6d7073" stroke-dasharray="3 2.5"/>` : '') +
-    (ribbon.left > 0.0005 ? filled(ribbon, path, faded ? FADED : 1) : '')
+    (lost
+      ? `<path d="${ribbon.path}" fill="none" stroke="${PALETTE.faint}" stroke-dasharray="3 2.5"/>`
+      : '') + (ribbon.left > 0.0005 ? filled(ribbon, path, faded ? FADED : 1) : '')
   );
 }
 
@@ -115,7 +110,7 @@ function barSvg(bar: Bar, traced?: Trace): string {
     `<rect x="${bar.x}" y="${bar.y}" width="${bar.width}" height="${height}" ${look}/>`;
   const share = Math.min(traced?.sites[bar.id]?.share ?? 0, bar.left);
   return (
-    rect(bar.height, 'fill="#f3efe6"') +
+    rect(bar.height, `fill="${PALETTE.sea}"`) +
     rect(bar.height * bar.left, `fill="${fill}"${traced ? ` fill-opacity="${FADED}"` : ''}`) +
     (share > 0 ? rect(bar.height * share, `fill="${fill}"`) : '') +
     (traced?.start === bar.id

@@ -1,6 +1,13 @@
 import type { LineForce } from '../model/asof.ts';
 import { Subject } from '../model/deal.ts';
-import { LINE_DASH, LINE_LEGEND, STATE_LEGEND, STATE_LOOK, SUBJECT_LETTER } from '../model/looks.ts';
+import {
+  LATER_DASH,
+  LINE_DASH,
+  LINE_LEGEND,
+  STATE_LEGEND,
+  STATE_LOOK,
+  SUBJECT_LETTER
+} from '../model/looks.ts';
 import type { StateName } from '../model/deal.ts';
 import { escape, FONT, PALETTE } from './palette.ts';
 
@@ -51,7 +58,7 @@ export const lineSigns = (occur: readonly LineForce[]): Sign[] =>
 
 /** How a deal is drawn that was made after the chosen day. */
 export const LATER_SIGN: Sign = {
-  sign: `<path d="M0 7H28" stroke="${PALETTE.faint}" stroke-width="1.6" stroke-dasharray="1 4"/>`,
+  sign: `<path d="M0 7H28" stroke="${PALETTE.faint}" stroke-width="1.6" stroke-dasharray="${LATER_DASH}"/>`,
   width: 28,
   words: 'made later, not yet known'
 };

@@ -1,7 +1,7 @@
 import { arcPath, type XY } from '../geo/arc.ts';
 import type { Rect } from '../geo/rect.ts';
 import { pointerLabel, type Arc, type MapPicture } from '../geo/picture.ts';
-import { LINE_DASH } from '../model/looks.ts';
+import { LATER_DASH, LINE_DASH } from '../model/looks.ts';
 import { framed, type Caption } from './frame.ts';
 import { LATER_SIGN, legend, letterSvg, lineSigns, subjectSigns } from './legend.ts';
 import { escape, FONT, PALETTE } from './palette.ts';
@@ -47,13 +47,13 @@ export function mapSvg(
     `<rect width="${width}" height="${height}" fill="${PALETTE.sea}"/>`,
     `<g clip-path="url(#seen)">`,
     `<g transform="translate(${-view.x0 * k} ${-view.y0 * k}) scale(${k / 2})">`,
-    `<path d="${land.graticule}" fill="none" stroke="${PALETTE.grid}" stroke-width="${thin(0.6)}"/>`,
+    `<path d="${land.graticule}" fill="none" stroke="${PALETTE.rule}" stroke-width="${thin(0.6)}"/>`,
     `<path d="${quiet}" fill="${PALETTE.land}"/>`,
     ...parties.flatMap((id) =>
       land.places[id] ? [`<path d="${land.places[id]}" fill="${PALETTE.party}"/>`] : []
     ),
     `<path d="${land.borders}" fill="none" stroke="${PALETTE.sea}" stroke-width="${thin(0.7)}"/></g>`,
-    ...picture.later.map((arc) => lineSvg(arc, at, PALETTE.rule!, '1 4', 1.2)),
+    ...picture.later.map((arc) => lineSvg(arc, at, PALETTE.rule2!, LATER_DASH, 1.2)),
     ...others.map((arc) => arcSvg(arc, at, 1)),
     ...(chosen.length ? chosen : drawn).map((arc) => arcSvg(arc, at, chosen.length ? 5 : 2.4)),
     ...picture.pointers.map((arc) => {

@@ -1,4 +1,4 @@
-/** Colours of an exported picture: the light theme's, written out, since a picture outside the page knows no variables. */
+/** Colours of an exported picture: the light theme's, written out, since a picture outside the page knows no variables. A test compares them with css/tokens.css. */
 export const PALETTE: Record<string, string> = {
   '1': '#b23a2a',
   '2': '#2f5d8a',
@@ -20,8 +20,8 @@ export const PALETTE: Record<string, string> = {
   ink: '#1d2126',
   quiet: '#555a61',
   faint: '#6d7073',
-  rule: '#a39e93',
-  grid: '#ddd7ca',
+  rule: '#ddd7ca',
+  rule2: '#a39e93',
   accent: '#0e5a63'
 };
 

@@ -64,7 +64,7 @@ export function slideDeck(edition: Edition, scenes: readonly SlideScene[], asOf:
 type Line = { text: string; size: number; color?: string; bold?: boolean; after?: number };
 
 /** A box of wrapped lines, and where the next one may begin; in px. */
-function block(name: string, y: number, lines: readonly Line[], width = WIDTH, x = MARGIN): [Shape, number] {
+function block(name: string, y: number, lines: readonly Line[], width = WIDTH): [Shape, number] {
   const rows = lines.flatMap((line) =>
     wrapped(line.text, Math.floor(width / (line.size * (line.bold ? BOLD : LETTER)))).map((text) => ({
       ...line,
@@ -76,7 +76,7 @@ function block(name: string, y: number, lines: readonly Line[], width = WIDTH, x
     {
       kind: 'text',
       name,
-      x,
+      x: MARGIN,
       y,
       width,
       height,

@@ -32,15 +32,15 @@ export function timelineSvg(
     `<g transform="translate(0 ${AXIS})">`,
     after < width
       ? `<rect x="${after}" width="${width - after}" height="${height}" fill="${PALETTE.sea}"/>` +
-        `<path d="M${after} 0V${height}" stroke="${PALETTE.rule}" stroke-width="1.5"/>`
+        `<path d="M${after} 0V${height}" stroke="${PALETTE.rule2}" stroke-width="1.5"/>`
       : '',
     ...axis.ticks.map(
       (tick) =>
-        `<path d="M${tick.x} ${16 - AXIS}V${height}" stroke="${tick.strong ? PALETTE.rule : PALETTE.grid}" stroke-width="0.7"/>`
+        `<path d="M${tick.x} ${16 - AXIS}V${height}" stroke="${tick.strong ? PALETTE.rule2 : PALETTE.rule}" stroke-width="0.7"/>`
     ),
     ...picture.lanes.map(
       (lane) =>
-        `<path d="M0 ${lane.y + 2}H${width}" stroke="${PALETTE.rule}"/>` +
+        `<path d="M0 ${lane.y + 2}H${width}" stroke="${PALETTE.rule2}"/>` +
         text(lane.title, 0, lane.y + 21, `font-size="13" font-weight="bold" fill="${PALETTE.ink}"`)
     ),
     shown ? `<path d="M${now} -12V${height}" stroke="${PALETTE.accent}" stroke-width="2"/>` : '',

@@ -21,7 +21,7 @@ export type SiteMark = {
 
 /**
  * A flow as a ribbon to be filled: its upright width in px and its outline as an SVG path. `way` is its upper edge in
- * px as plain numbers, along which `ribbon` (or `returnRibbon`) draws one of another width.
+ * px as plain numbers, along which `ribbon` draws one of another width where it does not return.
  */
 export type FlowMark = {
   id: string;

@@ -191,7 +191,8 @@ export function compose(plan: Plan, drawn: Widened, at: Placing, hue: HueOf): Fl
         labels
           .get(id)!
           .lines.map((line) => line.text)
-          .join(' ')
+          .join(' '),
+        plan.asked ? remain : undefined
       ),
       left: remain,
       apart: lens.stages.some((stage) => stage.apart && stage.id === site.stage)

@@ -82,10 +82,3 @@ export function ribbon(way: Way, width: number): string {
   writeRibbon(pen, way, width);
   return pen.text();
 }
-
-/** The same for a flow that returns. */
-export function returnRibbon(way: Way, width: number): string {
-  const pen = new Pen();
-  writeReturn(pen, way, width);
-  return pen.text();
-}

@@ -51,9 +51,9 @@ const materialOf = (lens: Lens) => inSentence(lens.title.replace(/,? ?\d{4}$/, '
 /**
  * One whole sentence for a site, which begins with what is written beside its bar and says nothing of that twice: how
  * much, which share of what, on what evidence, and where it comes from. "China 73 757 t · 91 % of all that is separated; …"
- * What a scenario leaves of it was not observed by anyone, so that it says the scenario's condition in the place of a kind.
+ * Under a scenario `left` is the share that remains. Nobody observed it, so the scenario's condition stands in the place of a kind.
  */
-export function siteSentence(lens: Lens, site: Site, label: string, supposed = false): string {
+export function siteSentence(lens: Lens, site: Site, label: string, left?: number): string {
   const amount = label.includes(' · ') || /\d/.test(label.slice(nameOnPicture(site).length));
   const share = stageShare(lens, site.id);
   const from = flowsAt(lens, 'to', site.id)
@@ -61,9 +61,11 @@ export function siteSentence(lens: Lens, site: Site, label: string, supposed = f
     .map((f) => words(lens, f.from));
   return [
     label,
-    amount ? '' : `: ${spoken(siteTotals(lens, site.id).through)} tonnes`,
-    share && !supposed ? `${label.endsWith('%') ? '' : `, ${percent(share.share)}`} of ${share.of}` : '',
-    supposed ? '; in this scenario, if nobody adapts' : `; ${siteGround(lens, site.id).kind}`,
+    amount ? '' : `: ${spoken(siteTotals(lens, site.id).through * (left ?? 1))} tonnes`,
+    share && left === undefined
+      ? `${label.endsWith('%') ? '' : `, ${percent(share.share)}`} of ${share.of}`
+      : '',
+    left === undefined ? `; ${siteGround(lens, site.id).kind}` : '; in this scenario, if nobody adapts',
     from.length ? `; from ${listed(from)}` : '',
     '.'
   ].join('');

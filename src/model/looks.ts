@@ -1,5 +1,6 @@
 import type { LineForce } from './asof.ts';
 import type { StateName, Subject } from './deal.ts';
+import type { FigureKind } from './ground.ts';
 
 /** The dashes of a deal's line, in px, wherever it is drawn: on the map, in legends, in the ledger and in pictures taken along. */
 export const LINE_DASH: Record<LineForce, string> = {
@@ -8,6 +9,19 @@ export const LINE_DASH: Record<LineForce, string> = {
   pledged: '2 4',
   stopped: '10 4 2 4'
 };
+
+/** The dashes of what was made after the chosen day, or is no more known, in px. */
+export const LATER_DASH = '1 4';
+
+/** How densely a ribbon is filled: its texture is whole, and what a market or a use sends is paler than what a place does. */
+export const ribbonOpacity = (kind: FigureKind, hue: string): number =>
+  kind === 'estimated' || kind === 'residual'
+    ? 1
+    : hue === 'market' || hue === 'use'
+      ? 0.3
+      : kind === 'observed' || kind === 'stated'
+        ? 0.62
+        : 0.42;
 
 /** The letter that says a subject where colour does not: on grey paper, and to readers who do not tell the hues apart. */
 export const SUBJECT_LETTER: Record<Subject, string> = {
@@ -25,7 +39,7 @@ const FULL: StateLook = { fill: 'full', dash: '' };
 const FAINT: StateLook = { fill: 'faint', dash: '' };
 const WORDS: StateLook = { fill: 'empty', dash: '2 2' };
 const PAUSED: StateLook = { fill: 'empty', dash: '8 3' };
-const GONE: StateLook = { fill: 'gone', dash: '1 4' };
+const GONE: StateLook = { fill: 'gone', dash: LATER_DASH };
 
 /** The look of each state: full in force, faint once agreed, an outline before that and while suspended, hardly there after its end. */
 export const STATE_LOOK: Record<StateName, StateLook> = {

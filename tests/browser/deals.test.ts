@@ -36,7 +36,7 @@ describe.each(readers(engines).map((engine) => [engine.name, engine] as const))(
   'deals and timeline in %s',
   (_name, engine) => {
     test.each(['deals', 'timeline'])(
-      '[D60] %s goes along as SVG and PNG, with what it needs inside',
+      '[D300] %s goes along as SVG and PNG, with what it needs inside',
       async (view) => {
         const desk = newDesk(engine);
         const session = await desk.open(`#/${view}`);

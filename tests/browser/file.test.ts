@@ -3,6 +3,7 @@ import { builtPage } from './suite/desk.ts';
 import {
   hashOf,
   inlineIn,
+  KNOWN,
   outgoingIn,
   packedIn,
   policyOf,
@@ -31,7 +32,12 @@ const PLANTED: Record<string, string> = {
   'new Function': 'new Function(t)',
   'text as timer': 'setTimeout("x()")',
   'document.write': 'document.write(t)',
-  'top navigation': 'location.href="x"'
+  'top navigation': 'location.href="x"',
+  'address set': 'top.location=t',
+  'navigation interface': 'navigation.navigate(t)',
+  'window opened': 'window.open(t)',
+  'link aimed': 'e.href=t',
+  'source set': 'new Image().src=t'
 };
 
 /** Namespaces of Office files, and addresses in the library's own error texts; none is a place to go. */
@@ -60,6 +66,14 @@ describe('the built file', () => {
     expect(faults.filter((fault) => !XML_NAMES.some((name) => name.test(fault)))).toEqual([]);
     expect(code).not.toMatch(/\bdocument\b|\blocalStorage\b|\bindexedDB\b|\bnavigator\b/);
   });
+
+  test.each(Object.entries(KNOWN))(
+    '[B13] sets an address or opens a window for what is known: %s',
+    (_, known) => {
+      const code = [...scriptsOf(html()), packedIn(html(), 'later')].join('\n');
+      expect(code).toMatch(new RegExp(known, 'g'));
+    }
+  );
 
   test('[B13] loads nothing, sends nothing and links to nothing outside itself', () => {
     expect(outgoingIn(html())).toEqual([]);

@@ -56,6 +56,24 @@ describe.each(engines)('where the keys go, in $name', (engine) => {
     ).toBe('true');
   });
 
+  test('[AC14] another day is told with the headline after it, and a note that was saved when it was asked for', async () => {
+    const session = await newDesk(engine).open('#/deals');
+    await ready(session);
+    const told = (words: RegExp) =>
+      session.waitFor(`${words}.test(document.querySelector('[data-announcer]').textContent)`);
+    expect(await textOf(session, '[data-announcer]')).toBe('');
+    await goTo(session, '#/deals?as=2025-10-20');
+    await told(/20 October 2025/);
+    expect(await textOf(session, '[data-announcer]')).toContain(await textOf(session, '#stage h1'));
+    const [deal = ''] = await dealIds(session);
+    await draftNote(session, deal, 'kept, and said so');
+    await session.waitFor(`document.querySelector('[data-save-status]').innerText.includes('aved')`);
+    expect(await textOf(session, '[data-announcer]')).not.toMatch(/saved/i);
+    await session.type('[data-note-author]', 'A. Reader');
+    await session.click('[data-note-save]');
+    await told(/saved/i);
+  });
+
   test('[AC15] at 400 % the text that is written stands clear of what stays at the top', async () => {
     const session = await newDesk(engine).open();
     await ready(session);

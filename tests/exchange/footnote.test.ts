@@ -16,7 +16,7 @@ const standing: Standing = {
 };
 
 describe('a figure to be quoted', () => {
-  test('[X20] as text names what it is of, its value and its year, and no narrow space', () => {
+  test('[X300] as text names what it is of, its value and its year, and no narrow space', () => {
     const card = pack.cards.find((c) => c.id === 'card-magnet-exports-2025-09')!;
     const text = figureText(figureOf(card.title, card.quantity, card.ground));
     expect(text).toBe(
@@ -33,7 +33,7 @@ describe('a figure to be quoted', () => {
       expect(at(kind)).toBe(`x: 12 (2024, ${kind})`);
   });
 
-  test('[X21] tonnes of oxide never pass for tonnes of metal', () => {
+  test('[X301] tonnes of oxide never pass for tonnes of metal', () => {
     const ground = { kind: 'observed' as const, sources: ['s01'] as never };
     const at = (unit: string) => figureText({ what: 'x', value: '12\u00a0t', unit, ground });
     expect(at('t REO')).toBe('x: 12\u00a0t REO');
@@ -59,7 +59,7 @@ describe('a figure to be quoted', () => {
     }
   });
 
-  test('[X22] every figure of the edition as a footnote carries value, unit, year, kind, each source whole, as-of and marking', () => {
+  test('[X302] every figure of the edition as a footnote carries value, unit, year, kind, each source whole, as-of and marking', () => {
     const figures = [
       ...pack.cards.map((c) => figureOf(c.title, c.quantity, c.ground)),
       ...pack.deals.flatMap((d) => d.amounts.map((a) => figureOf(a.what, a.quantity, a.ground))),
@@ -88,7 +88,7 @@ describe('a figure to be quoted', () => {
     }
   });
 
-  test('[X23] a figure that only the briefing states names the paragraph and the publisher', () => {
+  test('[X303] a figure that only the briefing states names the paragraph and the publisher', () => {
     const claim = pack.claims.find((c) => c.id === 'claim-s1p1-8')!;
     const figure = figureOf(claim.subject, claim.quantities[0]!, {
       kind: 'stated',

@@ -41,7 +41,7 @@ describe('concentration', () => {
 });
 
 describe('split in proportion', () => {
-  it('[S1] puts in(r) · out(s) / pool in the place of the pool, as an estimate', () => {
+  it('[S300] puts in(r) · out(s) / pool in the place of the pool, as an estimate', () => {
     const split = splitInProportion(frozen(magnet.flows), 'pool:world');
     const direct = split.find(({ from, to }) => from === 'sep:CHN' && to === 'sec:wind')!;
     expect(direct.value).toBeCloseTo((73_757 * 10_496) / 90_922, 6);
@@ -49,7 +49,7 @@ describe('split in proportion', () => {
     expect(split.some(({ from, to }) => from === 'pool:world' || to === 'pool:world')).toBe(false);
   });
 
-  it('[S2] keeps what each site gives and gets, and the flows elsewhere', () => {
+  it('[S301] keeps what each site gives and gets, and the flows elsewhere', () => {
     const split = splitInProportion(magnet.flows, 'pool:world');
     const sum = (
       flows: readonly { from: string; to: string; value: number }[],
@@ -63,7 +63,7 @@ describe('split in proportion', () => {
     expect(split).toContain(magnet.flows[0]);
   });
 
-  it('[S3] lets no flow grow where more leaves the pool than enters it', () => {
+  it('[S302] lets no flow grow where more leaves the pool than enters it', () => {
     const flows = [
       { id: 'in', from: 'r', to: 'pool', value: 4 },
       { id: 'out', from: 'pool', to: 's', value: 10 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Frame } from '../../src/flow/fit.ts';
 import type { Graph } from '../../src/flow/graph.ts';
 import { layoutFlows, type Layout } from '../../src/flow/layout.ts';
-import { returnRibbon, ribbon } from '../../src/flow/ribbon.ts';
+import { ribbon } from '../../src/flow/ribbon.ts';
 import { frame, frames, frozen, graphOf, plainGraphs, samples, wildGraphs } from './graphs.ts';
 
 const runs = { seed: 20241231, numRuns: 250 };
@@ -376,9 +376,10 @@ describe('room', () => {
       [3, 1, 1]
     ]);
     for (const flow of layoutFlows(graph, frame).flows) {
-      const draw = flow.returns ? returnRibbon : ribbon;
-      expect(draw(flow.way, flow.width)).toBe(flow.path);
-      expect(draw(flow.way, flow.width / 2)).not.toBe(flow.path);
+      // One that returns is only drawn whole.
+      if (flow.returns) continue;
+      expect(ribbon(flow.way, flow.width)).toBe(flow.path);
+      expect(ribbon(flow.way, flow.width / 2)).not.toBe(flow.path);
     }
   });
 

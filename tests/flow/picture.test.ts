@@ -26,6 +26,19 @@ describe('the picture of a lens', () => {
     expect(picture.bars).toHaveLength(lens.sites.length);
   });
 
+  test.each(EACH)(
+    '[F164] under a scenario no bar of %s claims a share or a kind of the old whole',
+    (_id, lens) => {
+      const after = Object.fromEntries(lens.flows.map((flow, i) => [flow.id, i ? flow.value : 0]));
+      const { bars } = flowPicture(lens, size, hue, { after });
+      for (const { sentence } of bars) {
+        expect(sentence).toMatch(/; in this scenario, if nobody adapts(; from .+)?\.$/);
+        expect(sentence).not.toMatch(/% of/);
+      }
+      expect(bars.filter(({ sentence }) => sentence.includes('% less'))).not.toEqual([]);
+    }
+  );
+
   test.each([
     ['a wide low wall', { width: 736, height: 290 }],
     ['a wall', { width: 820, height: 290 }],

@@ -10,7 +10,7 @@ import { magnet } from './magnet.ts';
 import { permutations } from './orders.ts';
 
 describe('a proof', () => {
-  it('[P1] is found for the magnet lens of 2024; its order is taken over and crosses as little', () => {
+  it('[P300] is found for the magnet lens of 2024; its order is taken over and crosses as little', () => {
     const proof = proveOptimal(magnet);
     expect(proof.proven).toBe(true);
     const layout = layoutFlows(magnet, frame, { order: proof.order });
@@ -20,7 +20,7 @@ describe('a proof', () => {
   });
 
   it.each(samples.map((sample) => [sample.name, sample] as const))(
-    '[P2] is found for %s, with the same optimum',
+    '[P301] is found for %s, with the same optimum',
     (_, { sites, flows, optimum }) => {
       const proof = proveOptimal(graphOf(sites, flows));
       expect(proof.proven).toBe(true);
@@ -28,7 +28,7 @@ describe('a proof', () => {
     }
   );
 
-  it('[P3] holds against every order of small graphs, twins and flows that skip columns included', () => {
+  it('[P302] holds against every order of small graphs, twins and flows that skip columns included', () => {
     const small = fc
       .array(fc.tuple(fc.nat(7), fc.nat(7), fc.integer({ min: 1, max: 9 })), { minLength: 4, maxLength: 10 })
       .map((triples) => ({
@@ -69,7 +69,7 @@ describe('a proof', () => {
     expect(tried).toBeGreaterThan(20);
   });
 
-  it('[P4] ends without one where there are too many orders to try', () => {
+  it('[P303] ends without one where there are too many orders to try', () => {
     const random = randomFrom(3);
     const flows = Array.from({ length: 150 }, (_, i) => {
       const c = i % 3;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { returnRibbon, returnWay, ribbon, type Return } from '../../src/flow/ribbon.ts';
+import { Pen } from '../../src/flow/pen.ts';
+import { returnWay, ribbon, writeReturn, type Return } from '../../src/flow/ribbon.ts';
 import { areaOf, outlineOf, type Point } from './outline.ts';
 
 const px = (from: number, to: number) => fc.integer({ min: from * 4, max: to * 4 }).map((n) => n / 4);
@@ -55,9 +56,16 @@ describe('a ribbon', () => {
   });
 
   it('[F126] without a way is nothing', () => {
-    expect([ribbon([], 4), ribbon([1, 2], 4), returnRibbon([1, 2, 3, 4, 5, 6], 4)]).toEqual(['', '', '']);
+    expect([ribbon([], 4), ribbon([1, 2], 4), returned([1, 2, 3, 4, 5, 6], 4)]).toEqual(['', '', '']);
   });
 });
+
+/** A flow that returns, written as the layout writes it. */
+function returned(way: readonly number[], width: number): string {
+  const pen = new Pen();
+  writeReturn(pen, way, width);
+  return pen.text();
+}
 
 /** The bends' height at one end: flatter than wide where the lane lies near. */
 const flat = (radius: number, y: number, lane: number, width: number) =>
@@ -97,7 +105,7 @@ describe('a ribbon that returns', () => {
   it('[F127] keeps its width round both bends and along its lane, and stays within them', () => {
     fc.assert(
       fc.property(backs, ({ back, width }) => {
-        const points = outlineOf(returnRibbon(returnWay(back), width));
+        const points = outlineOf(returned(returnWay(back), width));
         const area = covered(back, width);
         expect(Math.abs(areaOf(points) - area)).toBeLessThan(0.02 * area + 1);
         const [xs, ys] = [points.map((p) => p[0]), points.map((p) => p[1])];
@@ -120,7 +128,7 @@ describe('a ribbon that returns', () => {
       targetBend: 6,
       lane: 60
     };
-    const points = outlineOf(returnRibbon(returnWay(back), 5));
+    const points = outlineOf(returned(returnWay(back), 5));
     const has = (x: number, y: number) => points.some(([px, py]) => Math.hypot(px - x, py - y) < 0.02);
     const corners: Point[] = [
       [100, 20],
@@ -144,10 +152,10 @@ describe('a ribbon that returns', () => {
   });
 
   it('[F128] is drawn so, round where it can be and flat where its lane lies near', () => {
-    expect(returnRibbon([100, 20, 8, 40, 10, 6, 60], 5)).toMatchInlineSnapshot(
+    expect(returned([100, 20, 8, 40, 10, 6, 60], 5)).toMatchInlineSnapshot(
       `"M100,20A13,13,0,0,1,113,33V52A13,13,0,0,1,100,65H40A11,11,0,0,1,29,54V21A11,11,0,0,1,40,10V15A6,6,0,0,0,34,21V54A6,6,0,0,0,40,60H100A8,8,0,0,0,108,52V33A8,8,0,0,0,100,25Z"`
     );
-    expect(returnRibbon([100, 50, 8, 40, 54, 6, 61], 5)).toMatchInlineSnapshot(
+    expect(returned([100, 50, 8, 40, 54, 6, 61], 5)).toMatchInlineSnapshot(
       `"M100,50A13,8,0,0,1,113,58V58A13,8,0,0,1,100,66H40A11,6,0,0,1,29,60V60A11,6,0,0,1,40,54V59A6,1,0,0,0,34,60V60A6,1,0,0,0,40,61H100A8,3,0,0,0,108,58V58A8,3,0,0,0,100,55Z"`
     );
   });

@@ -57,8 +57,11 @@ describe('sentences', () => {
     expect(siteSentence(main, site, 'China 45 787 t')).toBe(
       'China 45 787 t, 61 % of all that is mined; observed.'
     );
-    expect(siteSentence(main, site, 'China 39 835 t · 13 % less', true)).toBe(
+    expect(siteSentence(main, site, 'China 39 835 t · 13 % less', 0.87)).toBe(
       'China 39 835 t · 13 % less; in this scenario, if nobody adapts.'
+    );
+    expect(siteSentence(main, site, 'China', 0.5)).toBe(
+      'China: 22,894 tonnes; in this scenario, if nobody adapts.'
     );
   });
 

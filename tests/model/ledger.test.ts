@@ -21,14 +21,14 @@ const WORDS = {
 };
 
 describe('the ledger', () => {
-  test('[D10] without a choice holds every deal, and each choice holds by itself', () => {
+  test('[D301] without a choice holds every deal, and each choice holds by itself', () => {
     expect(siftDeals(deals, {}, DAY)).toHaveLength(deals.length);
     const some = siftDeals(deals, { subject: 'minerals', rare: 'yes' }, DAY);
     expect(some.length).toBeGreaterThan(0);
     expect(some.every((deal) => deal.subject === 'minerals' && deal.rareEarths === 'yes')).toBe(true);
   });
 
-  test('[D11] sifts by state and force on the day, not by the last one', () => {
+  test('[D302] sifts by state and force on the day, not by the last one', () => {
     const inForce = (day: string) => ids(siftDeals(deals, { state: 'in force' }, day));
     expect(inForce('2025-11-05')).not.toContain('deal-usa-chn-busan');
     expect(inForce('2025-12-01')).toContain('deal-usa-chn-busan');
@@ -36,20 +36,20 @@ describe('the ledger', () => {
     expect(ids(siftDeals(deals, { force: 'not yet' }, DAY))).toContain('deal-usa-jpn-action-plan');
   });
 
-  test('[D12] sifts by place, organisations included', () => {
+  test('[D303] sifts by place, organisations included', () => {
     const japan = siftDeals(deals, { place: 'JPN' }, DAY);
     expect(japan.every((deal) => (deal.parties as string[]).includes('JPN'))).toBe(true);
     expect(japan.length).toBeGreaterThan(3);
   });
 
-  test.each(SORTS)('[D13] sorted by %s and back again holds the same deals', (by) => {
+  test.each(SORTS)('[D304] sorted by %s and back again holds the same deals', (by) => {
     const up = sortDeals(deals, by, DAY, name);
     const down = sortDeals(deals, `-${by}`, DAY, name);
     expect(ids(up).toSorted()).toEqual(ids(deals).toSorted());
     expect(ids(down).toSorted()).toEqual(ids(up).toSorted());
   });
 
-  test('[D14] binding deals come first when sorted by binding', () => {
+  test('[D305] binding deals come first when sorted by binding', () => {
     expect(sortDeals(deals, 'binding', DAY, name)[0]!.binding).toBe('yes');
   });
 
@@ -133,11 +133,11 @@ describe('what the record says of a deal', () => {
 });
 
 describe('the answer to the room', () => {
-  test('[D20] is about the month in which most deals were made', () => {
+  test('[D306] is about the month in which most deals were made', () => {
     expect(mainMonth(deals)).toBe('2025-10');
   });
 
-  test('[D21] counts each deal of the month once, by binding and by rare earths', () => {
+  test('[D307] counts each deal of the month once, by binding and by rare earths', () => {
     const answer = dealAnswer(deals, DAY)!;
     expect(Object.values(answer.binding).flat()).toHaveLength(answer.made.length);
     expect(Object.values(answer.rare).flat()).toHaveLength(answer.made.length);
@@ -154,7 +154,7 @@ describe('the answer to the room', () => {
       '2025-10-26',
       'On 26 October 2025, 9 of the 18 deals of October 2025 had been made; 3 are marked as binding, none of them known to be in force'
     ]
-  ])('[D22] on %s reads: %s', (day, text) => {
+  ])('[D308] on %s reads: %s', (day, text) => {
     expect(answerInWords(dealAnswer(deals, day)!, day)).toBe(text);
   });
 
@@ -185,7 +185,7 @@ describe('the answer to the room', () => {
     expect(said([live, binding[1]!])).toContain('2 are marked as binding, 1 of them known to be in force on');
   });
 
-  test('[D23] tells what was in force on 15 October, 1 December, and a year later', () => {
+  test('[D309] tells what was in force on 15 October, 1 December, and a year later', () => {
     const inForce = (day: string) => ids(dealAnswer(deals, day, pack.measures)!.inForce);
     expect(inForce('2025-10-15')).toEqual([]);
     expect(inForce('2025-12-01')).toEqual(['deal-usa-chn-busan']);
@@ -194,27 +194,27 @@ describe('the answer to the room', () => {
     expect(ids(dealAnswer(deals, '2026-11-23')!.inForce)).toContain('deal-chn-jpn-dual-use');
   });
 
-  test('[D24] of no deals is no answer', () => {
+  test('[D310] of no deals is no answer', () => {
     expect(dealAnswer([], DAY)).toBeNull();
   });
 });
 
 describe('what was known', () => {
   const from = (id: string) => knownFrom(pack.entity(id)!, DAY);
-  test('[D30] a deal or control is known from its first state, places and sources always', () => {
+  test('[D311] a deal or control is known from its first state, places and sources always', () => {
     expect(from('deal-usa-chn-busan')).toBe('2025-10-30');
     expect(from('measure-2025-57')).toBe('2025-10-09');
     expect(from('JPN')).toBeNull();
     expect(from('measure-us-affiliates-rule'), 'an open beginning').toBeNull();
   });
 
-  test('[D31] an imprecise event counts from its last day, but what the briefing tells was known on its day', () => {
+  test('[D312] an imprecise event counts from its last day, but what the briefing tells was known on its day', () => {
     expect(from('event-2025-05-magnets')).toBe('2025-05-31');
     expect(from('event-2025-11-serra-verde')).toBe('2025-11-30');
     expect(from('event-2025-11-shares')).toBe(DAY);
   });
 
-  test('[D32] nothing marked as after the briefing was known on its day', () => {
+  test('[D313] nothing marked as after the briefing was known on its day', () => {
     const after = [...pack.events, ...pack.record].filter((record) => record.after);
     const announced = (record: object) => 'knownFrom' in record;
     expect(after.filter((record) => !announced(record) && (from(record.id) ?? '0') <= DAY)).toEqual([]);

@@ -8,7 +8,7 @@ const DAY = '2025-11-05';
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
 
 describe('the timeline under the choices of the ledger', () => {
-  test('[D50] without a choice everything stays', () => {
+  test('[D314] without a choice everything stays', () => {
     const all = siftHappenings(pack, {}, DAY);
     expect([all.deals.length, all.measures.length, all.events.length]).toEqual([
       pack.deals.length,
@@ -17,7 +17,7 @@ describe('the timeline under the choices of the ledger', () => {
     ]);
   });
 
-  test('[D51] a place keeps its deals, its controls and their events, and no others', () => {
+  test('[D315] a place keeps its deals, its controls and their events, and no others', () => {
     const japan = siftHappenings(pack, { place: 'JPN' }, DAY);
     expect(japan.deals.every((deal) => (deal.parties as string[]).includes('JPN'))).toBe(true);
     expect(japan.measures).toEqual([]);
@@ -27,7 +27,7 @@ describe('the timeline under the choices of the ledger', () => {
     expect(ids(china.events)).not.toContain('event-2025-10-20-australia');
   });
 
-  test('[D52] a choice that only a deal can meet drops the controls and the events about them alone', () => {
+  test('[D316] a choice that only a deal can meet drops the controls and the events about them alone', () => {
     const energy = siftHappenings(pack, { subject: 'energy' }, DAY);
     expect(energy.deals.map((deal) => deal.subject)).toEqual(energy.deals.map(() => 'energy'));
     expect(energy.deals.length).toBeGreaterThan(0);
@@ -36,7 +36,7 @@ describe('the timeline under the choices of the ledger', () => {
     expect(energy.events.every((event) => event.deals.some((id) => kept.has(id)))).toBe(true);
   });
 
-  test('[D53] a state sifts controls as it sifts deals, on the chosen day', () => {
+  test('[D317] a state sifts controls as it sifts deals, on the chosen day', () => {
     const now = siftHappenings(pack, { state: 'suspended' }, '2025-12-01');
     expect(ids(now.measures)).toContain('measure-2025-57');
     expect(siftHappenings(pack, { state: 'suspended' }, DAY).measures).not.toEqual(now.measures);

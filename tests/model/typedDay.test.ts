@@ -20,7 +20,7 @@ describe('a typed day', () => {
     '15/10/2025',
     '10/15/2025',
     '2025/10/15'
-  ])('[D1] "%s" is 15 October 2025', (text) => {
+  ])('[D318] "%s" is 15 October 2025', (text) => {
     expect(readDay(text)).toEqual({ day: '2025-10-15' });
   });
 
@@ -39,15 +39,15 @@ describe('a typed day', () => {
     ['2025-02-29', 'no such day'],
     ['2025-13-01', 'no such day'],
     ['0 May 2025', 'no such day']
-  ])('[D2] "%s" is refused as %s', (text, fault) => {
+  ])('[D319] "%s" is refused as %s', (text, fault) => {
     expect(readDay(text)).toEqual({ fault });
   });
 
-  test('[D2] "5/5/2025" is one day on both sides of the Atlantic', () => {
+  test('[D319] "5/5/2025" is one day on both sides of the Atlantic', () => {
     expect(readDay('5/5/2025')).toEqual({ day: '2025-05-05' });
   });
 
-  test('[D3] as the page writes it is read again, long and short', () => {
+  test('[D320] as the page writes it is read again, long and short', () => {
     fc.assert(
       fc.property(days, fc.boolean(), (day, short) => {
         expect(readDay(formatDay(day, short))).toEqual({ day });
@@ -55,13 +55,13 @@ describe('a typed day', () => {
     );
   });
 
-  test('[D4] of any text never throws', () => {
+  test('[D321] of any text never throws', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readDay(text)));
   });
 });
 
 describe('steps', () => {
-  test('[D5] a day forth and back is where it began, over any month and year', () => {
+  test('[D322] a day forth and back is where it began, over any month and year', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: -4000, max: 4000 }), (day, by) => {
         expect(stepDay(stepDay(day, by), -by)).toBe(day);
@@ -75,11 +75,11 @@ describe('steps', () => {
     ['2024-01-31', 1, '2024-02-29'],
     ['2025-11-05', -11, '2024-12-05'],
     ['2025-12-15', 1, '2026-01-15']
-  ])('[D6] %s and %d months is %s', (day, by, to) => {
+  ])('[D323] %s and %d months is %s', (day, by, to) => {
     expect(stepMonth(day, by)).toBe(to);
   });
 
-  test('[D7] the clock’s day is the reader’s own, not that of Greenwich', () => {
+  test('[D324] the clock’s day is the reader’s own, not that of Greenwich', () => {
     expect(clockDay(new Date(2026, 10, 23, 0, 1))).toBe('2026-11-23');
     expect(clockDay(new Date(2026, 10, 23, 23, 59))).toBe('2026-11-23');
   });

@@ -117,7 +117,7 @@ describe('reading a notes file', () => {
     expect(result.revisions).toEqual(sorted([redact(notes[0]!), notes[1]!, notes[2]!]));
   });
 
-  it('[N4] takes the sound revisions and lists each damaged one with its place and why', () => {
+  it('[N300] takes the sound revisions and lists each damaged one with its place and why', () => {
     const wrong: unknown[] = [
       { ...notes[0]!, marking: 'changed after hashing' },
       { ...notes[1]!, hlc: 7 },
@@ -197,7 +197,7 @@ describe('reading a notes file', () => {
     expect(readNotesFile(text)).toMatchObject({ damaged: [], about: { briefing: 'lithium' } });
   });
 
-  it('[NM7] gives unknown ops and x out again as they were', () => {
+  it('[NM300] gives unknown ops and x out again as they were', () => {
     const newer = rev({ op: 'pin', x: { deep: { list: [1, null, 'a'] } } });
     expect(readNotesFile(writeNotesFile([newer], about)).revisions).toEqual([newer]);
   });

@@ -199,7 +199,7 @@ describe('a hostile or broken notes file', () => {
     expect(readNotesFile(writeNotesFile([ahead], about))).toMatchObject({ revisions: [ahead], damaged: [] });
   });
 
-  it('[N4] mutated in any way gives only revisions that hash to their id, or a refusal in words', () => {
+  it('[N301] mutated in any way gives only revisions that hash to their id, or a refusal in words', () => {
     const chunk = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 8 }),
       fc.constantFrom('"', '{', '}', '[', ']', ',', '\\', 'null', '1e999', '\0')

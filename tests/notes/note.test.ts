@@ -14,7 +14,7 @@ const removal = rev({ hlc: time(4), parents: [first.id], op: 'delete' });
 const one = (...revisions: Revision[]) => notesOf(revisions)[0]!;
 
 describe('a note', () => {
-  it('[N59] stays its writer’s when another undoes a deletion or moves it, and is whose words it holds once they change', () => {
+  it('[N303] stays its writer’s when another undoes a deletion or moves it, and is whose words it holds once they change', () => {
     const body = { type: 'text', value: 'Ann’s words' } as const;
     const bob = { name: 'Bob' };
     const written = rev({ hlc: time(1), creator: { name: 'Ann' }, body });
@@ -74,13 +74,13 @@ describe('a note', () => {
     expect(note.target?.entity).toBe('us-jpn-framework');
   });
 
-  it('[N5] shows both texts, newest first, when two people changed it unseen', () => {
+  it('[N302] shows both texts, newest first, when two people changed it unseen', () => {
     const note = one(first, edit, rival);
     expect(note.alternatives).toBe(true);
     expect(note.live.map(textOf)).toEqual(['theirs', 'mine']);
   });
 
-  it('[N5] has one text again after a revision that names both as parents', () => {
+  it('[N302] has one text again after a revision that names both as parents', () => {
     const solved = rev({ hlc: time(5), parents: [edit.id, rival.id], body: { type: 'text', value: 'both' } });
     const note = one(first, edit, rival, solved);
     expect([note.alternatives, note.live.map(textOf)]).toEqual([false, ['both']]);
@@ -123,7 +123,7 @@ describe('a note', () => {
     expect(one(first, redact(rival), edit)).toMatchObject({ redacted: false, live: [{ id: edit.id }] });
   });
 
-  it('[NM7] with an op of a newer version is shown, not hidden', () => {
+  it('[NM301] with an op of a newer version is shown, not hidden', () => {
     expect(one(rev({ op: 'pin' })).live).toHaveLength(1);
   });
 
@@ -165,13 +165,13 @@ describe('attaching', () => {
 });
 
 describe('the file name', () => {
-  it('[NF30] says briefing, author and replica in plain ASCII', () => {
+  it('[NF300] says briefing, author and replica in plain ASCII', () => {
     expect(notesFileName('rare-earth-deals', 'Zoë Müller (J2)', '7f3a9c21')).toBe(
       'rare-earth-deals.zoe-muller-j2.7f3a9c21.notes.json'
     );
   });
 
-  it('[NF30] is never empty, long or a path, whatever the author is called', () => {
+  it('[NF300] is never empty, long or a path, whatever the author is called', () => {
     for (const author of ['', '田中', '../../etc', 'a'.repeat(500), 'CON', '\u202e<>:"|?*\0']) {
       const name = notesFileName('b', author, '7f3a9c21');
       expect(name).toMatch(/^b\.[a-z0-9]+(-[a-z0-9]+)*\.7f3a9c21\.notes\.json$/);

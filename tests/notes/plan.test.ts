@@ -15,7 +15,7 @@ const file = (name: string, revisions: Parameters<typeof writeNotesFile>[0], ove
 describe('the plan of an import', () => {
   const [a, b, c] = many(3) as [ReturnType<typeof rev>, ReturnType<typeof rev>, ReturnType<typeof rev>];
 
-  it('[N4] adds up several files in one report: new, known, damaged, refused', () => {
+  it('[N304] adds up several files in one report: new, known, damaged, refused', () => {
     const broken = file('broken', [c]);
     broken.text = broken.text.replace('note 2', 'note 3');
     const plan = planImport(
@@ -104,7 +104,7 @@ describe('the plan of an import', () => {
     expect(planImport([a, gone], [file('f', [a, c])]).revives).toEqual([]);
   });
 
-  it('[NP27] counts decks of scenes too, with two texts side by side or coming back', () => {
+  it('[NP300] counts decks of scenes too, with two texts side by side or coming back', () => {
     const body = (value: string) => ({ type: 'deck', value }) as never;
     const deck = rev({ note: c.note, body: body('{}') });
     const [mine, theirs] = ['{"a":1}', '{"b":2}'].map((value) =>
@@ -123,7 +123,7 @@ describe('the plan of an import', () => {
     expect(planImport([a], [file('new', [redact(a)])])).toMatchObject({ fresh: [redact(a)], known: 0 });
   });
 
-  it('[N5] counts the notes that have alternatives now and had none before', () => {
+  it('[N305] counts the notes that have alternatives now and had none before', () => {
     const mine = rev({ parents: [a.id], note: a.note, body: { type: 'text', value: 'mine' } });
     const theirs = rev({ parents: [a.id], note: a.note, body: { type: 'text', value: 'theirs' } });
     const third = rev({ parents: [a.id], note: a.note, body: { type: 'text', value: 'third' } });
@@ -132,7 +132,7 @@ describe('the plan of an import', () => {
     expect(planImport([a], [file('f', [theirs])]).alternatives).toBe(0);
   });
 
-  it('[N5] names, file by file, the notes that will have alternatives through it', () => {
+  it('[N305] names, file by file, the notes that will have alternatives through it', () => {
     const edit = (value: string) => rev({ parents: [a.id], note: a.note, body: { type: 'text', value } });
     const plan = planImport([a, edit('mine')], [file('theirs', [a, edit('theirs')]), file('others', [a, b])]);
     expect(plan.each.map(({ name, parted }) => [name, parted])).toEqual([
@@ -141,7 +141,7 @@ describe('the plan of an import', () => {
     ]);
   });
 
-  it('[NF14] names the briefing of each file, so that another one can be asked about', () => {
+  it('[NF301] names the briefing of each file, so that another one can be asked about', () => {
     const plan = planImport([], [file('f', [a], { briefing: 'lithium' })]);
     expect(plan.read).toEqual([{ name: 'f', about: { ...about, briefing: 'lithium' } }]);
   });

@@ -51,7 +51,7 @@ describe('undoing an import', () => {
     expect(undoable([third.id], [])).toEqual({ goes: [], stays: [] });
   });
 
-  it('[N3] after any history leaves every older revision, and no parent of what stays is missing', () => {
+  it('[N306] after any history leaves every older revision, and no parent of what stays is missing', () => {
     fc.assert(
       fc.property(steps, steps, (before, after) => {
         const held = play(before).sets.reduce(merge, []);

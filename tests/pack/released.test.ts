@@ -77,11 +77,11 @@ describe('ids of the last release', () => {
     expect(lostIds(withHead('aliases', chain(10)), ['old0', 'old9'])).toEqual([]);
   });
 
-  test('[P85] are not lost when they are retired', () => {
+  test('[P304] are not lost when they are retired', () => {
     expect(lostIds(withHead('retired', ['deal-gone']), ['deal-gone'])).toEqual([]);
   });
 
-  test('[P86] are never found by words that every object knows', () => {
+  test('[P305] are never found by words that every object knows', () => {
     expect(lostIds(pack, ['constructor', '__proto__', 'toString'])).toHaveLength(3);
   });
 });

@@ -22,7 +22,7 @@ const spoken = (notes: unknown): string => {
 };
 
 describe('the briefing’s own scenes', () => {
-  test('[S1] are ten, each with a caption, a note for the speaker and a state that this edition has whole', () => {
+  test('[S303] are ten, each with a caption, a note for the speaker and a state that this edition has whole', () => {
     const speaker = openSpeakerNotes(readSpeaker(SEEDS), pack);
     expect(pack.scenes).toHaveLength(10);
     for (const scene of pack.scenes) {
@@ -32,14 +32,14 @@ describe('the briefing’s own scenes', () => {
     }
   });
 
-  test('[S2] name no figure that the records they name do not hold', () => {
+  test('[S304] name no figure that the records they name do not hold', () => {
     expect(changed('scenes[1].caption', 'China mined 62.0 % in 2024, by No. 57 of 9 October 2025.')).toEqual([
       'scenes[1].caption: figure without ground: "62" (name the record that holds it in "records", or leave it out)'
     ]);
     expect(changed('scenes[1].records', [])[0]).toContain('scenes[1].caption: figure without ground: "61"');
   });
 
-  test('[S3] lead to views that a room can be shown, and to records that are here', () => {
+  test('[S305] lead to views that a room can be shown, and to records that are here', () => {
     expect(changed('scenes[0].state', '#/notes')[0]).toMatch(
       /^scenes\[0\]\.state: not allowed here: "#\/notes"/
     );
@@ -48,7 +48,7 @@ describe('the briefing’s own scenes', () => {
     );
   });
 
-  test('[S4] carry no word of likelihood, nor do the speaker’s notes', () => {
+  test('[S306] carry no word of likelihood, nor do the speaker’s notes', () => {
     expect(changed('scenes[2].title', 'Who probably refines them')[0]).toContain(
       'scenes[2].title: word of likelihood "probably"'
     );
@@ -57,7 +57,7 @@ describe('the briefing’s own scenes', () => {
     );
   });
 
-  test('[S5] are told apart from strangers by the gate of the speaker’s notes, all faults at once', () => {
+  test('[S307] are told apart from strangers by the gate of the speaker’s notes, all faults at once', () => {
     const said = spoken({ 'scene-wy': 'x', 'scene-mined': 'It is 99.9 %.', 'scene-who': 7 });
     expect(said).toContain('speaker.scene-wy: unknown scene "scene-wy" (did you mean "scene-why"?)');
     expect(said).toContain('speaker.scene-mined: figure without ground: "99.9"');
@@ -65,7 +65,7 @@ describe('the briefing’s own scenes', () => {
     expect(spoken([])).toContain('not speaker notes');
   });
 
-  test('[S6] of another edition tell what is missing and keep the rest', () => {
+  test('[S308] of another edition tell what is missing and keep the rest', () => {
     expect(lacksOf(pack, '#/flows?lens=gone&on=gone&what=scenario-gone').map(({ what }) => what)).toEqual([
       'selection',
       'lens',

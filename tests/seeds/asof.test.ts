@@ -35,11 +35,11 @@ describe('Chinese controls', () => {
     ['2026-11-10', { ...APRIL, ...all(OCTOBER, 'suspended'), 'measure-2025-70': 'in force', 'measure-2026-1': 'in force' }],
     ['2026-11-11', { ...APRIL, ...all(OCTOBER, 'not known'), 'measure-2025-70': 'not known', 'measure-2026-1': 'in force' }],
     ['2026-11-23', { ...APRIL, ...all(OCTOBER, 'not known'), 'measure-2025-70': 'not known', 'measure-2026-1': 'in force' }]
-  ])('[D1] on %s', (day, states) => {
+  ])('[D325] on %s', (day, states) => {
     expect(on(chinese, day)).toEqual(states);
   });
 
-  test('[D2] after 10 November 2026 each names the second-hand report, and calls it that', () => {
+  test('[D326] after 10 November 2026 each names the second-hand report, and calls it that', () => {
     for (const { id, states } of chinese.filter((measure) => OCTOBER.includes(measure.id))) {
       const { entry } = stateOn(states, '2026-11-23');
       expect(entry?.note, id).toContain('No official text on what follows was read. A second-hand report names 10 January 2027.');
@@ -48,7 +48,7 @@ describe('Chinese controls', () => {
     expect(pack.source('n12').readAs).toBe('second-hand');
   });
 
-  test('[D3] the rule due on 1 December 2025 was never in force', () => {
+  test('[D327] the rule due on 1 December 2025 was never in force', () => {
     const rule = pack.measures.find((measure) => measure.id === 'measure-2025-61-foreign')!;
     expect(rule.states.map(({ state }) => state)).toEqual(['announced', 'suspended', 'not known']);
   });
@@ -73,7 +73,7 @@ describe('American measures', () => {
     ['2025-12-01', 'in force', 'suspended', 'suspended'],
     ['2026-11-11', 'in force', 'not known', 'not known'],
     ['2026-11-23', 'in force', 'not known', 'not known']
-  ])('[D4] on %s: the fentanyl tariff is %s, the affiliates rule %s, the ship measures %s', (day, tariff, affiliates, ships) => {
+  ])('[D328] on %s: the fentanyl tariff is %s, the affiliates rule %s, the ship measures %s', (day, tariff, affiliates, ships) => {
     expect(on(american, day)).toEqual({
       'measure-us-car-tariff-japan': 'in force',
       'measure-us-fentanyl-tariff': tariff,
@@ -82,7 +82,7 @@ describe('American measures', () => {
     });
   });
 
-  test('[D5] were not "not yet" on 15 October 2025: their first day is not known, but it lies before', () => {
+  test('[D329] were not "not yet" on 15 October 2025: their first day is not known, but it lies before', () => {
     const early = on(american, '2025-10-15');
     expect(Object.entries(early).filter(([, state]) => state === 'not yet')).toEqual([]);
   });
@@ -112,7 +112,7 @@ describe('American measures', () => {
     );
   });
 
-  test('[D6] the fentanyl tariff falls from 20 to 10 % on 10 November 2025', () => {
+  test('[D330] the fentanyl tariff falls from 20 to 10 % on 10 November 2025', () => {
     const tariff = american.find((measure) => measure.id === 'measure-us-fentanyl-tariff')!;
     expect([stateOn(tariff.states, '2025-11-09').entry?.note, stateOn(tariff.states, '2025-11-10').entry?.note]).toEqual([
       expect.stringContaining('At 20 %'),
@@ -122,12 +122,12 @@ describe('American measures', () => {
 });
 
 describe('deals', () => {
-  test('[D7] on 15 October 2025 only the Japanese investment was there', () => {
+  test('[D331] on 15 October 2025 only the Japanese investment was there', () => {
     const there = Object.entries(on(pack.deals, '2025-10-15')).filter(([, state]) => state !== 'not yet');
     expect(there).toEqual([['deal-usa-jpn-investment', 'agreed']]);
   });
 
-  test('[D8] on 5 November 2025', () => {
+  test('[D332] on 5 November 2025', () => {
     expect(on(pack.deals, '2025-11-05')).toEqual({
       'deal-usa-jpn-minerals-framework': 'agreed',
       'deal-usa-jpn-investment': 'agreed',
@@ -164,7 +164,7 @@ describe('deals', () => {
     expect(between.map(({ when }) => when.from)).toEqual(['2025-09-04', '2025-09-16']);
   });
 
-  test('[D9] no minerals framework or memorandum binds, on any day', () => {
+  test('[D333] no minerals framework or memorandum binds, on any day', () => {
     const soft = pack.deals.filter((deal) => deal.subject === 'minerals' && ['framework', 'memorandum'].includes(deal.instrument));
     expect(soft.length).toBeGreaterThan(3);
     for (const deal of soft)
@@ -178,16 +178,16 @@ describe('deals', () => {
     ['2026-11-10', 'in force', 'not binding'],
     ['2026-11-11', 'not known', 'stopped'],
     ['2026-11-23', 'not known', 'stopped']
-  ])('[D10] the truce of Busan on %s is "%s", drawn as %s', (day, state, force) => {
+  ])('[D334] the truce of Busan on %s is "%s", drawn as %s', (day, state, force) => {
     expect([stateOn(truce.states, day).state, lineForce(truce, day)]).toEqual([state, force]);
   });
 
-  test('[D11] the truce is told in words', () => {
+  test('[D335] the truce is told in words', () => {
     expect(forceInWords(truce, '2025-12-01')).toBe('statement, binding force not known; in force');
     expect(forceInWords(truce, '2026-11-23')).toBe('statement, binding force not known; not known');
   });
 
-  test('[D12] what came after the briefing is marked so, and nothing else is', () => {
+  test('[D336] what came after the briefing is marked so, and nothing else is', () => {
     const last = pack.briefing.when.to;
     const late = pack.events.filter((event) => event.when.to > last);
     expect(late.filter((event) => !event.after).map(({ id }) => id)).toEqual([]);

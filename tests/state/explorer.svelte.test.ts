@@ -27,14 +27,14 @@ function addressBar(hash: string) {
 }
 
 describe('the explorer', () => {
-  test('[S10] opens where the link says', () => {
+  test('[S309] opens where the link says', () => {
     const explorer = new Explorer(pack, '#/deals?on=deal-jpn-usa-lng');
     expect(explorer.route).toEqual({ view: 'deals', on: 'deal-jpn-usa-lng' });
     expect(explorer.selected).toMatchObject({ kind: 'deal', id: 'deal-jpn-usa-lng' });
     expect(explorer.missing).toEqual([]);
   });
 
-  test('[S11] opens on the first lens and the day of the briefing', () => {
+  test('[S310] opens on the first lens and the day of the briefing', () => {
     const explorer = new Explorer(pack);
     expect([explorer.lens.id, explorer.asOf, explorer.selected]).toEqual([
       pack.briefing.lens,
@@ -43,17 +43,17 @@ describe('the explorer', () => {
     ]);
   });
 
-  test('[S12] shows the lens of what is selected before the one that the link names', () => {
+  test('[S311] shows the lens of what is selected before the one that the link names', () => {
     expect(new Explorer(pack, '#/flows?lens=total-2025').lens.id).toBe('total-2025');
     expect(new Explorer(pack, '#/flows?lens=total-2025&on=total-2024/sep-chn').lens.id).toBe('total-2024');
     expect(new Explorer(pack, '#/flows?lens=total-2025&on=JPN').lens.id).toBe('total-2025');
   });
 
-  test('[S12] shows a lens that is itself selected', () => {
+  test('[S311] shows a lens that is itself selected', () => {
     expect(new Explorer(pack, '#/flows?on=total-2024').lens.id).toBe('total-2024');
   });
 
-  test('[S13] follows the address bar until told to stop', () => {
+  test('[S312] follows the address bar until told to stop', () => {
     const bar = addressBar('#/flows');
     const explorer = new Explorer(pack);
     const seen: string[] = [];
@@ -92,7 +92,7 @@ describe('the explorer', () => {
     vi.useRealTimers();
   });
 
-  test('[S14] makes links that change a part of the route and keep the rest', () => {
+  test('[S313] makes links that change a part of the route and keep the rest', () => {
     const explorer = new Explorer(pack, '#/flows?lens=total-2025&record=off&on=total-2025/sep-chn');
     expect(explorer.href({ on: 'JPN' })).toBe('#/flows?lens=total-2025&record=off&on=JPN');
     expect(explorer.href({ on: undefined })).toBe('#/flows?lens=total-2025&record=off');

@@ -56,7 +56,7 @@ describe('a gesture', () => {
     expect(gesture.now).toBeNull();
   });
 
-  test('[S67] does not call an address back that leads elsewhere already', () => {
+  test('[S314] does not call an address back that leads elsewhere already', () => {
     const target = bar();
     let away = false;
     const gesture = new Gesture<{ n: number }>(({ n }) => (away ? null : `#${n}`), target);

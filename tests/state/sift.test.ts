@@ -9,7 +9,7 @@ const pack = openPack(readSeeds(SEEDS));
 const known = { entity: (id: string) => pack.entity(id) !== undefined, lens: () => true };
 
 describe('choices in a link', () => {
-  test('[D50] are read again as they were written', () => {
+  test('[D337] are read again as they were written', () => {
     const route = {
       view: 'deals',
       place: 'JPN',
@@ -33,13 +33,13 @@ describe('choices in a link', () => {
     'span=tomorrow',
     'map=moon',
     'zoom=near'
-  ])('[D51] that are not known are named, and the rest holds: %s', (wrong) => {
+  ])('[D338] that are not known are named, and the rest holds: %s', (wrong) => {
     const { route, missing } = parseRoute(`#/deals?${wrong}&rare=yes`, known);
     expect(route).toEqual({ view: 'deals', rare: 'yes' });
     expect(missing).toEqual([{ what: 'choice', name: wrong }]);
   });
 
-  test('[D52] a span runs forwards', () => {
+  test('[D339] a span runs forwards', () => {
     expect(parseSpan('2025-10-01..2025-11-01')).toEqual({ from: '2025-10-01', to: '2025-11-01' });
     expect(parseSpan('2025-11-01..2025-10-01')).toBeNull();
     // Thousands of years have more months than a picture has places for them.
@@ -49,7 +49,7 @@ describe('choices in a link', () => {
 });
 
 describe('what lights up together', () => {
-  test('[D53] a deal lights its parties, its sites and its events', () => {
+  test('[D340] a deal lights its parties, its sites and its events', () => {
     const lit = related(pack, 'deal-usa-chn-busan');
     for (const id of ['USA', 'CHN', 'magnet-2024/sep-chn', 'event-2025-10-30-busan'])
       expect(lit).toContain(id);
@@ -61,7 +61,7 @@ describe('what lights up together', () => {
       expect(lit).toContain(id);
   });
 
-  test('[D54] a site lights the deals about it, a place its deals, and nothing lights nothing', () => {
+  test('[D341] a site lights the deals about it, a place its deals, and nothing lights nothing', () => {
     expect(related(pack, 'magnet-2024/sep-chn')).toContain('deal-usa-chn-busan');
     expect(related(pack, 'AUS')).toContain('deal-usa-aus-framework');
     expect(related(pack, null).size).toBe(0);

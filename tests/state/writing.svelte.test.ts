@@ -13,7 +13,7 @@ import { briefing, replica } from './desk.ts';
 
 const time = (minute: number) => `2025-11-03T09:${String(minute).padStart(2, '0')}:00.000Z-0000-7f3a9c21`;
 
-test('[N6] undoing the deletion of a note with two texts brings both back, once however often it is pressed', async () => {
+test('[N307] undoing the deletion of a note with two texts brings both back, once however often it is pressed', async () => {
   const first = rev({ hlc: time(1) });
   const mine = rev({ hlc: time(2), parents: [first.id], body: { type: 'text', value: 'mine' } });
   const theirs = rev({ hlc: time(3), parents: [first.id], body: { type: 'text', value: 'theirs' } });

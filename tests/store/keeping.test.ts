@@ -98,7 +98,7 @@ for (const [medium, make] of makers)
       expect(await store.add([c])).toEqual({ added: 1 });
     });
 
-    it('[NP25] what is taken in without a receipt pushes none out', async () => {
+    it('[NP301] what is taken in without a receipt pushes none out', async () => {
       const store = await make();
       await applyImport(store, planImport([], [{ name: 'one', text: write([a]) }]), NOW);
       const before = await store.getMeta('imports');

@@ -29,7 +29,7 @@ for (const [medium, make] of makers)
       expect(loaded.every(Object.isFrozen)).toBe(true);
     });
 
-    it('[N3] adds only: twice changes nothing, and nothing that was there goes', async () => {
+    it('[N308] adds only: twice changes nothing, and nothing that was there goes', async () => {
       const store = await make();
       await store.add([a]);
       expect(await store.add([a, b, b])).toEqual({ added: 1 });

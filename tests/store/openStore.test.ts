@@ -29,7 +29,7 @@ const noLocal = (): Storage => {
 afterEach(() => vi.restoreAllMocks());
 
 describe('opening the store', () => {
-  it('[NS20] takes IndexedDB where it works, without a warning and without leaving a trace of the probe', async () => {
+  it('[NS300] takes IndexedDB where it works, without a warning and without leaving a trace of the probe', async () => {
     const { store, kind, warning } = await openStore('test', {
       idb: freshIdb(),
       localStorage: () => new FakeStorage()
@@ -37,7 +37,7 @@ describe('opening the store', () => {
     expect([kind, warning, await store.loadDrafts()]).toEqual(['indexeddb', undefined, []]);
   });
 
-  it('[NS21] falls back to localStorage with a warning when IndexedDB is blocked', async () => {
+  it('[NS301] falls back to localStorage with a warning when IndexedDB is blocked', async () => {
     const { store, kind, warning } = await openStore('test', {
       idb: blocked,
       localStorage: () => new FakeStorage()
@@ -47,14 +47,14 @@ describe('opening the store', () => {
     expect(await store.load()).toEqual([a]);
   });
 
-  it('[NS21] falls back to memory with a warning when both are blocked', async () => {
+  it('[NS301] falls back to memory with a warning when both are blocked', async () => {
     const { store, kind, warning } = await openStore('test', { idb: blocked, localStorage: noLocal });
     expect([kind, warning?.medium, warning?.fault]).toEqual(['memory', 'indexeddb', 'blocked']);
     await store.add([a]);
     expect(await store.load()).toEqual([a]);
   });
 
-  it('[NS21] falls back when there is no IndexedDB at all, as in node', async () => {
+  it('[NS301] falls back when there is no IndexedDB at all, as in node', async () => {
     const { kind, warning } = await openStore('test', { localStorage: () => new FakeStorage() });
     expect([kind, warning?.fault]).toEqual(['localstorage', 'blocked']);
   });
@@ -137,7 +137,7 @@ describe('opening the store', () => {
 });
 
 describe('localStorage', () => {
-  it('[N4] that is full takes all of an import or nothing', async () => {
+  it('[N309] that is full takes all of an import or nothing', async () => {
     const storage = new FakeStorage();
     const store = new LocalStorageStore('test', storage);
     await store.add([a]);

@@ -40,7 +40,7 @@ describe('the span of the whole timeline', () => {
 });
 
 describe('the timeline', () => {
-  test('[D40] shows every event, control and deal once, or says that it lies outside', () => {
+  test('[D342] shows every event, control and deal once, or says that it lies outside', () => {
     for (const span of [WHOLE, NEAR]) {
       const shown = picture(900, '2025-11-05', span);
       const drawn = [...shown.marks, ...shown.bars.flatMap((bar) => bar.marks)].map(({ id }) => id);
@@ -99,7 +99,7 @@ describe('the timeline', () => {
     }
   });
 
-  test('[D43] what was not yet known on the day is drawn back, and the switch hides it', () => {
+  test('[D343] what was not yet known on the day is drawn back, and the switch hides it', () => {
     const shown = picture(900);
     expect(shown.bars.find(({ id }) => id === 'measure-2025-70')?.later).toBe(true);
     expect(shown.bars.find(({ id }) => id === 'measure-2025-18')?.later).toBe(false);
@@ -154,7 +154,7 @@ describe('the timeline', () => {
     expect(told('2025-10-08', 'event-2025-12-01-rule-due')[2]).toContain('; not yet known on 8 October');
   });
 
-  test('[D44] a bar is cut at the day: behind it what was, ahead what was not yet', () => {
+  test('[D344] a bar is cut at the day: behind it what was, ahead what was not yet', () => {
     const bar = picture(900).bars.find(({ id }) => id === 'measure-2025-57')!;
     expect(bar.segments.map(({ state, ahead }) => `${state}${ahead ? ' ahead' : ''}`)).toEqual([
       'announced',

@@ -7,11 +7,26 @@ import './dom.ts';
 import App from '../../src/app/App.svelte';
 import * as loaded from '../../src/app/rest.ts';
 import { openPack } from '../../src/pack/pack.ts';
+import { VIEWS } from '../../src/state/route.ts';
 import { readSeeds, SEEDS } from '../../tools/seeds.ts';
 import { hashes } from '../state/hashes.ts';
 
 const pack = openPack(readSeeds(SEEDS));
 const runs = process.env.LODESTONE_SOAK === '1' ? 2_000 : 60;
+
+/** The page at an address: its own and the window's are one, as they are for a reader. */
+function at(hash: string): HTMLElement {
+  location.hash = hash;
+  return render(App, { props: { pack, hash: location.hash, asBuilt: true, loaded } }).container;
+}
+
+/** Whether an address names a view or a choice that no edition has. */
+function isStrange(hash: string): boolean {
+  const [path = '', ...rest] = hash.slice(2).split('?');
+  const views: readonly string[] = VIEWS;
+  const keys = [...new URLSearchParams(rest.join('?')).keys()];
+  return (/^[a-z0-9_-]+$/i.test(path) && !views.includes(path)) || keys.includes('__proto__');
+}
 
 afterEach(() => {
   cleanup();
@@ -25,9 +40,10 @@ test(
     fc.assert(
       fc
         .property(hashes(pack), (hash) => {
-          const { container } = render(App, { props: { pack, hash, asBuilt: true, loaded } });
+          const container = at(hash);
           expect(container.querySelector('main h1')?.textContent?.trim()).toBeTruthy();
           expect(container.querySelector('[role=alert]')).toBeNull();
+          expect(container.querySelector('[data-message]') !== null || !isStrange(hash), hash).toBe(true);
         })
         .afterEach(cleanup),
       {
@@ -46,6 +62,21 @@ test(
     );
   }
 );
+
+test.each([
+  ['#/nowhere', 'nowhere'],
+  ['#/deals?on=no-such-deal', 'no-such-deal'],
+  ['#/flows?lens=no-lens&beside=no-year', 'no-lens', 'no-year'],
+  ['#/deals?as=2025-02-30', '2025-02-30'],
+  ['#/flows?what=no-scenario', 'no-scenario'],
+  ['#/flows?split=perhaps', 'split=perhaps'],
+  ['#/deals?sort=strangely', 'strangely'],
+  ['#/deals?unheard=of&__proto__=x', 'unheard', '__proto__']
+])('[RO5] of %s it tells what it does not know, by its name', (hash, ...names) => {
+  const container = at(hash);
+  const told = [...container.querySelectorAll('[data-message]')].map((one) => one.textContent).join('\n');
+  for (const name of names) expect(told).toContain(name);
+});
 
 /** A component that fails as it is drawn. */
 const failing = (() => {

@@ -85,7 +85,7 @@ describe('notes that came inside the file', () => {
 });
 
 describe('decks that came inside the file', () => {
-  test('[N58] are counted as decks, beside notes or alone', async () => {
+  test('[N310] are counted as decks, beside notes or alone', async () => {
     const deck = rev({
       note: newNoteId(),
       target: { briefing: pack.briefing.id, edition: pack.briefing.edition, entity: pack.briefing.id },

@@ -203,7 +203,7 @@ describe('a note that takes its time to be stored', () => {
 });
 
 describe('an unfinished text', () => {
-  test('[N46] that was discarded comes back by Undo, which has the focus', async () => {
+  test('[N311] that was discarded comes back by Undo, which has the focus', async () => {
     const page = await open(`#/brief?on=${claims[8]!.id}`);
     await user.keyboard('n');
     await user.type(await find(page, '[data-note-text]'), 'Half a thought');

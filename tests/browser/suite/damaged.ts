@@ -20,6 +20,7 @@ const PARTS = [
   'the first script',
   'the style',
   'the first view',
+  'the copy for reading',
   'the briefing',
   'the script',
   'the last line'
@@ -37,7 +38,8 @@ function cut(html: Buffer, part: (typeof PARTS)[number]): number {
   if (part === 'the policy') return between('Content-Security-Policy', 'name="viewport"');
   if (part === 'the first script') return between('<script>', '</script>');
   if (part === 'the style') return between('@font-face', '</style>\n<script>');
-  if (part === 'the first view') return between('id="app"', 'id="briefing"');
+  if (part === 'the first view') return between('id="app"', 'class="reading');
+  if (part === 'the copy for reading') return between('class="reading', 'id="briefing"');
   if (part === 'the briefing') return between('id="briefing"', 'id="start"');
   if (part === 'the script') return between('id="start"', 'id="later"');
   return at('id="end"') - 3;

@@ -10,7 +10,7 @@ const LIGHTNESS = `const [red, green, blue] = getComputedStyle(document.document
 /** The page follows the system's light or dark. */
 export function looks(engine: Engine): void {
   test.each(['light', 'dark'] as const)(
-    '[B15] on a %s desk the page is so from its first paint',
+    '[B300] on a %s desk the page is so from its first paint',
     async (scheme) => {
       const session = await newDesk(engine).open('', { scheme });
       await ready(session);

@@ -19,7 +19,32 @@ const FORBIDDEN: Record<string, RegExp> = {
   'new Function': /\bFunction\s*\(\s*["'`]|\bnew\s+Function\b/,
   'text as timer': /\bset(Timeout|Interval)\s*\(\s*["'`]/,
   'document.write': /\bdocument\s*\.\s*write(ln)?\s*\(/,
-  'top navigation': /\blocation\s*\.\s*(href\s*=[^=]|assign\s*\(|replace\s*\()/
+  'top navigation': /\blocation\s*\.\s*(href\s*=[^=]|assign\s*\(|replace\s*\()/,
+  'address set': /\blocation\s*=(?!=)/,
+  'navigation interface': /\bnavigation\s*\.\s*\w/,
+  'window opened': /\bopen\s*\(\s*[^)\s]/,
+  'link aimed': /\.href\s*=(?!=)/,
+  'source set': /\.src\s*=(?!=)/
+};
+
+/** Where the page does set an address or open a window, and what only has such a name; each must be found in the built file. */
+export const KNOWN: Record<string, RegExp> = {
+  'the speaker’s window, which is this file':
+    /(?<=`#speaker=\$\{[\w$]+\}`,[\w$]+=[\w$]+\.)open\([\w$]+,[\w$]+,`popup,/y,
+  'an empty window, to see whether one may open': /(?<=window\.)open\(``,`_blank`,`popup,/y,
+  'a file handed out': /(?<=createElement\(`a`\);[\w$]+)\.href=[\w$]+,[\w$]+\.download=/y,
+  'the link to the rescue page': /\.href=`#rescue`/y,
+  'a picture of the page’s own, to be drawn': /(?<=new Image;[\w$]+)\.src=[\w$]+,await [\w$]+\.decode\(\)/y,
+  'a database, to be looked into': /open\([\w$]+\);[\w$]+\.onupgradeneeded/y,
+  'a database, to be used': /open\([\w$]+\):[\w$]+\.open\([\w$]+,[\w$]+\);if\(![\w$]+\)throw/y,
+  'the same, with its version': /(?<=:[\w$]+\.)open\([\w$]+,[\w$]+\);if\(![\w$]+\)throw/y,
+  'a method that is named so': /(?<=[\s}])open\([\w$]+\)\{/y,
+  'the notes, or the mailbox': /(?<=this\.[#\w$]+\.)open\([\w$]+\)/y
+};
+
+const startsWith = (pattern: RegExp, text: string, at: number): boolean => {
+  pattern.lastIndex = at;
+  return pattern.test(text);
 };
 
 /** Addresses that are names and not places to go: XML namespaces, and what libraries say in the text of an error. */
@@ -77,11 +102,13 @@ export const hashOf = (text: string): string =>
 export function scan(html: string): string[] {
   const scripts = scriptsOf(html);
   const code = [...scripts, ...stylesOf(html), ...tagsOf(html)].join('\n');
+  const known = Object.values(KNOWN);
   const named = Object.entries(FORBIDDEN).flatMap(([name, pattern]) =>
-    scripts.flatMap((script) => {
-      const found = pattern.exec(script);
-      return found ? [`${name}: …${script.slice(Math.max(0, found.index - 40), found.index + 60)}…`] : [];
-    })
+    scripts.flatMap((script) =>
+      [...script.matchAll(new RegExp(pattern, 'g'))]
+        .filter(({ index }) => !known.some((one) => startsWith(one, script, index)))
+        .map(({ index }) => `${name}: …${script.slice(Math.max(0, index - 40), index + 60)}…`)
+    )
   );
   const addresses = [...new Set(code.match(/\b(https?|wss?|ftp):\/\/[^\s"'`<>)\\]+/g))];
   return [...named, ...addresses.filter((address) => !NAMES.some((name) => name.test(address)))];

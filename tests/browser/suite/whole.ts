@@ -23,7 +23,7 @@ export async function whole(name: EngineName): Promise<void> {
   if (!engine) {
     const why = missing.find((one) => one.name === name)?.why ?? 'not known';
     describe(`${name} (missing: ${why})`, () => {
-      test.skip('[B0] the page is not proved in this engine');
+      test.skip('[B301] the page is not proved in this engine');
     });
     return;
   }
