@@ -1,10 +1,9 @@
-import { v7 } from 'uuid';
 import * as v from 'valibot';
 import { digest } from './digest.ts';
 import { NoteFault } from './fault.ts';
 import { deepFreeze, depthOf, plainCopy, wellFormed } from './plain.ts';
 import { FullRevision, RedactedRevision } from './schema.ts';
-import type { NoteId, RevisionId } from './schema.ts';
+import type { RevisionId } from './schema.ts';
 
 export type * from './schema.ts';
 
@@ -86,11 +85,6 @@ export function redact(revision: Revision): RedactedRevision {
 /** The text of a revision, empty where it has none (deleted, redacted, or made by a newer version). */
 export function textOf(revision: Revision): string {
   return isRedacted(revision) ? '' : (revision.body?.value ?? '');
-}
-
-/** The identity of a new note. */
-export function newNoteId(): NoteId {
-  return v7() as NoteId;
 }
 
 function checkFull(value: unknown): FullRevision {

@@ -1,7 +1,8 @@
 import type { Entity } from '../model/entity.ts';
 import { deletedTexts, noteOfGroup, type Note } from '../notes/note.ts';
 import type { Assess, Motivation, NoteId, RevisionFields, Target } from '../notes/revision.ts';
-import { makeRevision, newNoteId } from '../notes/revision.ts';
+import { newNoteId } from '../notes/newNote.ts';
+import { makeRevision } from '../notes/revision.ts';
 import { replyField } from '../notes/thread.ts';
 import { figureOf } from './figures.ts';
 import { valueOn } from './noted.ts';

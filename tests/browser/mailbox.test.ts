@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { writeNotesFile } from '../../src/notes/file.ts';
-import { newNoteId } from '../../src/notes/revision.ts';
+import { newNoteId } from '../../src/notes/newNote.ts';
 import { about, rev } from '../notes/sample.ts';
 import { hideDisplay } from './engines/display.ts';
 import type { Engine, Session } from './engines/engine.ts';

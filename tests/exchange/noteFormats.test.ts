@@ -6,7 +6,7 @@ import { notesAnnotations } from '../../src/exchange/notesAnnotations.ts';
 import { notesCsv } from '../../src/exchange/notesCsv.ts';
 import { notesMarkdown } from '../../src/exchange/notesMarkdown.ts';
 import { notesOf } from '../../src/notes/note.ts';
-import { newNoteId } from '../../src/notes/revision.ts';
+import { newNoteId } from '../../src/notes/newNote.ts';
 import type { RevisionFields } from '../../src/notes/revision.ts';
 import { rev } from '../notes/sample.ts';
 import { head } from './notesSample.ts';

@@ -3,7 +3,8 @@ import { deletedAmong } from '../../src/notes/note.ts';
 import { leavesInWords } from '../../src/views/notes/share/words.ts';
 import { leaving } from '../../src/notes/leaving.ts';
 import { merge } from '../../src/notes/merge.ts';
-import { newNoteId, redact } from '../../src/notes/revision.ts';
+import { newNoteId } from '../../src/notes/newNote.ts';
+import { redact } from '../../src/notes/revision.ts';
 import type { Revision, RevisionFields } from '../../src/notes/revision.ts';
 import { many, rev } from './sample.ts';
 

@@ -167,7 +167,7 @@ describe('threads', () => {
     expect(beginnings(rows([reply(5, 4)]))).toHaveLength(1);
   });
 
-  test('[N82] thousands of replies in a row are led back each, and a ring has no beginning', () => {
+  test('[N90] thousands of replies in a row are led back each, and a ring has no beginning', () => {
     const chain = [write(1, {}), ...Array.from({ length: 6_000 }, (_, i) => reply(i + 2, i + 1))];
     const ring = [7_001, 7_002, 7_003].map((n) => reply(n, n === 7_003 ? 7_001 : n + 1));
     const notes = notesOf([...chain, ...ring]);

@@ -49,7 +49,7 @@ describe('a note', () => {
     expect(writtenIn(one(written, edit), written)).toBe(written);
   });
 
-  it('[N82] with thousands of ends and of deleted texts that say the same is worked out in one pass', () => {
+  it('[N91] with thousands of ends and of deleted texts that say the same is worked out in one pass', () => {
     const body = { type: 'text', value: 'the same' } as const;
     const at = (i: number) =>
       `2025-11-03T09:00:00.${String(i % 1_000).padStart(3, '0')}Z-000${(i / 1_000) | 0}-7f3a9c21`;

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/notes/digest.ts';
 import { NoteFault } from '../../src/notes/fault.ts';
+import { newNoteId } from '../../src/notes/newNote.ts';
 import {
   checkId,
   isRedacted,
   makeRevision,
-  newNoteId,
   parseRevision,
   redact,
   textOf

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Clock } from '../../src/notes/clock.ts';
-import { makeRevision, newNoteId, redact } from '../../src/notes/revision.ts';
+import { newNoteId } from '../../src/notes/newNote.ts';
+import { makeRevision, redact } from '../../src/notes/revision.ts';
 import type { FullRevision, NoteId, Revision, RevisionFields } from '../../src/notes/revision.ts';
 import { heads, merge } from '../../src/notes/merge.ts';
 

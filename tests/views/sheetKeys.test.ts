@@ -27,7 +27,7 @@ afterEach(() => {
   location.hash = '';
 });
 
-test('[AC16] while a sheet lies over the page no key acts on what is below it', async () => {
+test('[AC18] while a sheet lies over the page no key acts on what is below it', async () => {
   const hash = `#/deals?on=${deal}`;
   location.hash = hash;
   const { container } = render(App, { props: { pack, hash, asBuilt: true, loaded } });
@@ -45,7 +45,7 @@ test('[AC16] while a sheet lies over the page no key acts on what is below it', 
   expect(location.hash).toMatch(/^#\/timeline/);
 });
 
-test('[AC17] a link that goes with what it did leaves the focus in the part it stood in', async () => {
+test('[AC19] a link that goes with what it did leaves the focus in the part it stood in', async () => {
   document.body.innerHTML = '<section id="part"><a href="#/brief">Dismiss</a></section>';
   const stop = keepPlace(document);
   const link = document.querySelector<HTMLElement>('a')!;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { writeNotesFile } from '../../../src/notes/file.ts';
-import { makeRevision, newNoteId, type RevisionFields } from '../../../src/notes/revision.ts';
+import { newNoteId } from '../../../src/notes/newNote.ts';
+import { makeRevision, type RevisionFields } from '../../../src/notes/revision.ts';
 import type { Engine, Session } from '../engines/engine.ts';
 import { newDesk } from './desk.ts';
 import { count, dealIds, goTo, hasNote, ready, said, takeIn, textOf, writeNote } from './reader.ts';
