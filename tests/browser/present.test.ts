@@ -134,10 +134,9 @@ describe.each(everywhere)('a show from end to end in $name', (engine) => {
     }
   });
 
-  test('[S98] leaves to where the desk stood and to its day, also after a reload of the room', async () => {
+  test('[S98] leaves to where the desk stood and to its day, with no dossier since the room may still look, also after a reload of the room', async () => {
     const session = await newDesk(engine).open('#/deals?on=deal-usa-mys-trade');
     await ready(session);
-    const before = await session.evaluate<string>('return location.hash;');
     await start(session);
     await session.press('End');
     await scene(session, SCENES);
@@ -146,12 +145,12 @@ describe.each(everywhere)('a show from end to end in $name', (engine) => {
     await session.waitFor(`/as=/.test(location.hash)`);
     await session.reload();
     await scene(session, SCENES - 1);
-    // Out of full screen, where the engine gave it, and out of the show; one more would let go of the deal.
+    // Out of full screen, where the engine gave it, and out of the show.
     await session.press('Escape');
     await pause(1_500);
     if (await session.evaluate(`return Boolean(document.querySelector('.wall'));`))
       await session.press('Escape');
-    await session.waitFor(`document.querySelector('.shell') && location.hash === ${JSON.stringify(before)}`);
+    await session.waitFor(`document.querySelector('.shell') && location.hash === '#/deals'`);
     // A step back leads to the scene, at the desk.
     await session.evaluate('history.back();');
     await session.waitFor(`document.querySelector('.shell') && /as=/.test(location.hash)`);

@@ -68,6 +68,7 @@ const OPTIONAL = [
   'lenses.flows.high',
   'lenses.flows.low',
   'lenses.flows.passesOn',
+  'lenses.flows.roundedTo',
   'lenses.noBestCase',
   'lenses.notAlike',
   'lenses.sites.note',
