@@ -36,7 +36,7 @@ export type Deck = v.InferOutput<typeof Deck>;
 /** What the room may see of a scene: no word of the speaker's. */
 export type ShownScene = { id: string; title: string; caption: string; state: string };
 /** What the room's window holds of a deck. */
-export type ShownDeck = { title: string; scenes: readonly ShownScene[] };
+export type ShownDeck = { title: string; marking?: string; scenes: readonly ShownScene[] };
 
 /** Reads a kept deck; one that has not its shape is refused whole, with the place of the first fault. */
 export function readDeck(text: string): { deck: Deck } | { fault: string } {
@@ -66,10 +66,11 @@ export function refusalOf(deck: Deck): DeckRefusal | null {
   return { what: 'shape', why: `${path}: ${issue.message}` };
 }
 
-/** What the room is shown of a deck: scenes that are not hidden, without the speaker's words. */
-export function shownDeck(deck: Deck): ShownDeck {
+/** What the room is shown of a deck: scenes that are not hidden, without the speaker's words, and what the deck is marked. */
+export function shownDeck(deck: Deck, marking = ''): ShownDeck {
   return {
     title: deck.title,
+    ...(marking ? { marking } : {}),
     scenes: deck.scenes
       .filter((scene) => !scene.hidden)
       .map(({ id, title, caption, state }) => ({ id, title, caption, state }))

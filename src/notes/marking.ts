@@ -1,3 +1,4 @@
+import type { Briefing } from '../model/briefing.ts';
 import { plainMarking } from '../model/marking.ts';
 import { isRedacted } from './revision.ts';
 import type { Revision } from './revision.ts';
@@ -44,6 +45,12 @@ export function jointMarking(markings: readonly (string | undefined)[], list: re
   const text = all.filter(Boolean).join(SEPARATOR);
   return text.length > MOST ? `${text.slice(0, MOST - 4).replace(/ · [^·]*$/, '')}${SEPARATOR}…` : text;
 }
+
+/** The marking of pages that hold the briefing and what carries these markings; the briefing's own words where nothing is marked. */
+export const pageMarking = (
+  { marking, unmarked, markings }: Pick<Briefing, 'marking' | 'unmarked' | 'markings'>,
+  ...others: (string | undefined)[]
+): string => jointMarking([unmarked ? '' : marking, ...others], markings) || marking;
 
 /** The parts of a joint marking, so that none is named twice; a text made of listed ones alone is none that this page wrote. */
 function partsOf(marking: string, list: readonly string[]): string[] {

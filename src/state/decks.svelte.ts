@@ -16,8 +16,9 @@ export type HeldDeck = {
   deck: Deck | null;
   /** Why it cannot be read; then `deck` is null. */
   fault: string | null;
-  /** Who wrote it. */
+  /** Who wrote it, and what it is marked. */
   by: string;
+  marking: string;
   /** Another text of the same deck was written unseen; both are shown until one is kept. */
   alternative: boolean;
 };
@@ -41,7 +42,7 @@ export class Decks {
     this.#pack = pack;
     this.#notebook = notebook;
     const deck = { ...copyOfShipped(pack, speaker), title: pack.briefing.title };
-    this.#shipped = { key: '', note: null, deck, fault: null, by: '', alternative: false };
+    this.#shipped = { key: '', note: null, deck, fault: null, by: '', marking: '', alternative: false };
     const kept = deckInHand(pack.briefing.id);
     if (kept) this.#chosen = `${kept}/`;
   }
@@ -221,6 +222,7 @@ function heldIn(revisions: readonly Revision[]): HeldDeck[] {
         deck: 'deck' in read ? read.deck : null,
         fault: 'fault' in read ? read.fault : null,
         by: revision.creator.name,
+        marking: revision.marking ?? '',
         alternative: note.alternatives
       };
     })

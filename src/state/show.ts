@@ -27,6 +27,7 @@ const Stored = v.object({
   token: v.string(),
   deck: v.object({
     title: v.string(),
+    marking: v.exactOptional(v.string()),
     scenes: v.array(v.object({ id: v.string(), title: v.string(), caption: v.string(), state: SceneState }))
   }),
   deckId: v.nullable(v.string()),

@@ -1,6 +1,7 @@
 import type { Entity } from '../model/entity.ts';
 import { deletedTexts, noteOfGroup, type Note } from '../notes/note.ts';
 import type { Assess, Motivation, NoteId, RevisionFields, Target } from '../notes/revision.ts';
+import { highestMarking } from '../notes/marking.ts';
 import { newNoteId } from '../notes/newNote.ts';
 import { makeRevision } from '../notes/revision.ts';
 import { replyField } from '../notes/thread.ts';
@@ -73,11 +74,19 @@ export class Writing {
     const next = deck
       ? this.#next(deck)
       : { note: newNoteId(), parents: [], target: { briefing, edition, entity: briefing } };
+    // What another program marked stays marked.
+    const marking = deck && highestMarking(deck.live, this.#shelf.briefing.markings);
     const body = { type: 'deck' as const, value };
     const note = next.note as NoteId;
     let handed = () => {};
     const among = new Promise<void>((done) => (handed = done));
-    const fields = { ...next, op: 'put', body, motivation: 'linking' } as const;
+    const fields = {
+      ...next,
+      op: 'put',
+      body,
+      motivation: 'linking',
+      ...(marking ? { marking } : {})
+    } as const;
     const stored = this.#commit(fields, `deck:${note}`, handed);
     await Promise.race([among, stored]);
     return { note, stored };

@@ -18,6 +18,9 @@ describe('a deck', () => {
   test('[S10] shows the room its scenes without those hidden and without a word of the speaker’s', () => {
     expect(shownDeck(deck).scenes.map(({ id }) => id)).toEqual(['a', 'c']);
     expect(JSON.stringify(shownDeck(deck))).not.toContain('secret');
+    // What another program marked the deck goes before the room with it.
+    expect(shownDeck(deck, 'TLP:RED').marking).toBe('TLP:RED');
+    expect(shownDeck(deck)).not.toHaveProperty('marking');
   });
 
   test('[S11] is read back as it was written', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { quoted } from '../../src/exchange/paper.ts';
-import { highestMarking, jointMarking, rank } from '../../src/notes/marking.ts';
+import { highestMarking, jointMarking, pageMarking, rank } from '../../src/notes/marking.ts';
 import { notesOf } from '../../src/notes/note.ts';
 import { redact } from '../../src/notes/revision.ts';
 import { rev } from './sample.ts';
@@ -76,6 +76,15 @@ describe('a page that holds the briefing and notes', () => {
     expect(jointMarking(['TLP:RED', 'NOFORN'], TLP)).toBe('TLP:RED · NOFORN');
     expect(jointMarking(['In\r house', 'in house'], TLP)).toBe('In house');
     expect(jointMarking(['', ''], TLP)).toBe('');
+  });
+
+  it('[N92] carries the briefing’s words where nothing is marked, and the highest of what it holds', () => {
+    const briefing = { marking: 'TLP:GREEN', unmarked: false, markings: TLP };
+    const none = { ...briefing, marking: 'No marking supplied', unmarked: true };
+    expect(pageMarking(none)).toBe('No marking supplied');
+    expect(pageMarking(none, '', 'TLP:AMBER')).toBe('TLP:AMBER');
+    expect(pageMarking(briefing, undefined, '')).toBe('TLP:GREEN');
+    expect(pageMarking(briefing, 'TLP:RED', 'TLP:AMBER')).toBe('TLP:RED');
   });
 
   it('[NP28] carries it whatever breaks of lines were typed into it', () => {

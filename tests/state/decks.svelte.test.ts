@@ -58,6 +58,12 @@ const titles = (stored: Revision[]) =>
     return `${deck.title}: ${deck.scenes.length}`;
   });
 
+test('[N94] a deck says what another program marked it', () => {
+  const stored = [deckNote(deckOf('First'), { marking: 'TLP:RED' }), deckNote(deckOf('Second'))];
+  const marked = reopened(stored).all.map(({ deck, marking }) => `${deck?.title}: ${marking}`);
+  expect(marked).toEqual([`${pack.briefing.title}: `, 'Second: ', 'First: TLP:RED']);
+});
+
 describe('a scene captured after the page was opened again', () => {
   test('[S66] goes into the reader’s deck that changed last, not into a second one', async () => {
     const stored = [deckNote(deckOf('First')), deckNote(deckOf('Second'))];

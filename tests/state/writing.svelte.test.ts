@@ -38,6 +38,31 @@ test('[N307] undoing the deletion of a note with two texts brings both back, onc
   expect([back!.deleted, back!.live.map(textOf)]).toEqual([false, ['theirs', 'mine']]);
 });
 
+test('[N93] a changed deck stays marked as another program marked it', async () => {
+  const [deck] = notesOf([rev({ hlc: time(1), marking: 'TLP:RED' })]);
+  const taken: FullRevision[] = [];
+  const shelf = {
+    briefing,
+    clock: new Clock(replica),
+    author: 'Ada',
+    org: '',
+    drafts: {},
+    saver: { commit: () => Promise.resolve() },
+    store: { setMeta: () => Promise.resolve() },
+    adopt: () => Promise.resolve(),
+    saved: () => undefined,
+    take: (one: FullRevision) => taken.push(one)
+  };
+  const writing = new Writing(shelf as unknown as Shelf);
+  await (
+    await writing.keepDeck('{}', deck)
+  ).stored;
+  await (
+    await writing.keepDeck('{}')
+  ).stored;
+  expect(taken.map(({ marking }) => marking)).toEqual(['TLP:RED', undefined]);
+});
+
 test('[N84] a reply or a new text finished after its note was withdrawn stays on its record, else on the briefing', async () => {
   const [note] = notesOf([redact(rev({ hlc: time(1) }))]);
   const stood: (string | undefined)[] = [];

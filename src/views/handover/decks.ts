@@ -5,7 +5,7 @@ import { sceneState } from '../../state/scenes.ts';
 import { drawState } from './drawState.ts';
 
 /** A deck to hand over, without its hidden scenes. */
-export type HandedDeck = { id: string; title: string; scenes: readonly DeckScene[] };
+export type HandedDeck = { id: string; title: string; marking: string; scenes: readonly DeckScene[] };
 
 /** The decks that can be handed over: the briefing's own, those the reader keeps, and the view on screen. */
 export function handedDecks(explorer: Explorer, decks: Decks): HandedDeck[] {
@@ -19,12 +19,13 @@ export function handedDecks(explorer: Explorer, decks: Decks): HandedDeck[] {
   const state = route.view === 'notes' ? '#/brief' : sceneState(route);
   const { title } = drawState(pack, state, { width: 1100, height: 500 });
   return [
-    ...decks.all.flatMap(({ key, deck, alternative }) =>
+    ...decks.all.flatMap(({ key, deck, alternative, marking }) =>
       deck
         ? [
             {
               id: key || 'briefing',
               title: `${key ? deck.title : 'The briefing’s own'}${alternative ? ' (one of several texts)' : ''}`,
+              marking,
               scenes: shown(deck)
             }
           ]
@@ -33,6 +34,7 @@ export function handedDecks(explorer: Explorer, decks: Decks): HandedDeck[] {
     {
       id: 'view',
       title: 'The view on screen',
+      marking: '',
       scenes: [{ id: 'view', title, caption: '', speaker: '', state, hidden: false }]
     }
   ];
