@@ -31,7 +31,7 @@ const FINDINGS = `const { violations } = await window.axe.run(document, {
 /** What sticks out sideways and cannot be scrolled to within a part of its own; a picture cuts its longest words at its edge. */
 const SIDEWAYS = `const wide = innerWidth;
   const own = (node) => { for (let up = node; up && up !== document.body; up = up.parentElement)
-    if (/auto|scroll/.test(getComputedStyle(up).overflowX) || up.matches('[data-chart="flows"], [data-chart="timeline"]')) return true; return false; };
+    if (/auto|scroll/.test(getComputedStyle(up).overflowX) || up.matches('[data-chart="flows"]')) return true; return false; };
   const faults = [...document.body.querySelectorAll('*')].filter((node) => {
     const box = node.getBoundingClientRect();
     return box.width > 1 && box.right > wide + 1 && !own(node);
