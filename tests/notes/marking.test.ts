@@ -79,8 +79,8 @@ describe('a page that holds the briefing and notes', () => {
   });
 
   it('[N92] carries the briefing’s words where nothing is marked, and the highest of what it holds', () => {
-    const briefing = { marking: 'TLP:GREEN', unmarked: false, markings: TLP };
-    const none = { ...briefing, marking: 'No marking supplied', unmarked: true };
+    const briefing = { marking: 'TLP:GREEN', markings: TLP };
+    const none = { ...briefing, marking: 'No marking supplied', unmarked: true as const };
     expect(pageMarking(none)).toBe('No marking supplied');
     expect(pageMarking(none, '', 'TLP:AMBER')).toBe('TLP:AMBER');
     expect(pageMarking(briefing, undefined, '')).toBe('TLP:GREEN');
