@@ -23,11 +23,13 @@ type Ends = { low: number; high: number };
  * Between what a flow's value lies, in the lens's unit: the range that its source gives; of what only passes on the sum of
  * what comes in, the sums of their ends; of a value that was rounded, half a step to either side.
  */
-function endsOf(lens: Lens, { from, value, low, high, passesOn, roundedTo = 0 }: Flow): Ends {
+function endsOf(lens: Lens, flow: Flow, passed: readonly Flow[] = []): Ends {
+  const { from, value, low, high, passesOn, roundedTo = 0 } = flow;
   if (low !== undefined || high !== undefined) return { low: low ?? value, high: high ?? value };
-  const into = passesOn ? flowsAt(lens, 'to', from) : [];
+  // What returns to where it came from passes on no more than it has.
+  const into = passesOn && !passed.includes(flow) ? flowsAt(lens, 'to', from) : [];
   if (into.length) {
-    const all = into.map((flow) => endsOf(lens, flow));
+    const all = into.map((one) => endsOf(lens, one, [...passed, flow]));
     return {
       low: Math.min(
         value,

@@ -4,7 +4,7 @@ export const MISSING = {
   selection: (name: string) => `This edition has nothing called “${name}”, so nothing is selected.`,
   day: (name: string) => `“${name}” is not a day; the usual one is shown. Write it like 2025-11-05.`,
   choice: (name: string) => `This view has no choice “${name}”, so it is left out.`,
-  more: (count: string) => `This address asks for ${count} more things that are not here.`,
+  more: (count: string) => `${count} more things are not here.`,
   lens: (name: string) => `This edition has no lens called “${name}”; the usual one is shown.`
 };
 
@@ -39,7 +39,7 @@ export const RESCUE = {
     'Nothing is kept in this browser for this page. In Firefox each path of the file has a store of its own: open it where you opened it before.',
   fault: (why: string) =>
     `This place could not be read: ${why}. Close other pages of this kind and open this one again.`,
-  marked: (marking: string) => ` What is inside is marked ${marking}.`,
+  marked: (marking: string) => ` Inside is marked ${marking}.`,
   tooLarge: (why: string) => `${why} Write everything as it is stored instead.`
 };
 

@@ -52,6 +52,22 @@ describe('two years of one material', () => {
     expect(changeInWords(compareYears({ ...first, flows: [] }, second)[0]!)).toBe('not given before');
   });
 
+  test('[F188] ends where flows that only pass on lead back to where they began', () => {
+    const ring = ['a', 'b'].map((from, i) => ({
+      ...first.flows[0]!,
+      id: `ring-${from}` as never,
+      from: from as never,
+      to: 'ba'[i] as never,
+      value: 10,
+      passesOn: true as const
+    }));
+    const [row] = compareYears({ ...first, flows: ring }, { ...second, flows: ring });
+    expect(row!.ends).toEqual([
+      { low: 10, high: 10 },
+      { low: 10, high: 10 }
+    ]);
+  });
+
   test('[F174] measure no change of a rest that holds other places, and call what it held not new', () => {
     const rows = compareYears(first, second);
     const of = (from: string, to: string, among = rows) =>

@@ -13,25 +13,29 @@ import { briefing, replica } from './desk.ts';
 
 const time = (minute: number) => `2025-11-03T09:${String(minute).padStart(2, '0')}:00.000Z-0000-7f3a9c21`;
 
+/** What writes notes, on a shelf that hands on what it takes and stores nothing. */
+const writingOn = (take: (revision: FullRevision) => void) =>
+  new Writing({
+    briefing,
+    clock: new Clock(replica),
+    author: 'Ada',
+    org: '',
+    drafts: {},
+    seen: [],
+    saver: { commit: () => Promise.resolve() },
+    store: { setMeta: () => Promise.resolve() },
+    adopt: () => Promise.resolve(),
+    saved: () => undefined,
+    take
+  } as unknown as Shelf);
+
 test('[N307] undoing the deletion of a note with two texts brings both back, once however often it is pressed', async () => {
   const first = rev({ hlc: time(1) });
   const mine = rev({ hlc: time(2), parents: [first.id], body: { type: 'text', value: 'mine' } });
   const theirs = rev({ hlc: time(3), parents: [first.id], body: { type: 'text', value: 'theirs' } });
   const gone = rev({ hlc: time(4), parents: [mine.id, theirs.id], op: 'delete' });
   let held: Revision[] = [first, mine, theirs, gone];
-  const shelf = {
-    briefing,
-    clock: new Clock(replica),
-    author: 'Ada',
-    org: '',
-    drafts: {},
-    saver: { commit: () => Promise.resolve() },
-    store: { setMeta: () => Promise.resolve() },
-    adopt: () => Promise.resolve(),
-    saved: () => undefined,
-    take: (revision: Revision) => (held = merge(held, [revision]))
-  };
-  const writing = new Writing(shelf as unknown as Shelf);
+  const writing = writingOn((revision: Revision) => (held = merge(held, [revision])));
   const [note] = notesOf(held);
   await Promise.all([writing.restore(note!), writing.restore(note!)]);
   const [back] = notesOf(held);
@@ -41,19 +45,7 @@ test('[N307] undoing the deletion of a note with two texts brings both back, onc
 test('[N93] a changed deck stays marked as another program marked it', async () => {
   const [deck] = notesOf([rev({ hlc: time(1), marking: 'TLP:RED' })]);
   const taken: FullRevision[] = [];
-  const shelf = {
-    briefing,
-    clock: new Clock(replica),
-    author: 'Ada',
-    org: '',
-    drafts: {},
-    saver: { commit: () => Promise.resolve() },
-    store: { setMeta: () => Promise.resolve() },
-    adopt: () => Promise.resolve(),
-    saved: () => undefined,
-    take: (one: FullRevision) => taken.push(one)
-  };
-  const writing = new Writing(shelf as unknown as Shelf);
+  const writing = writingOn((one: FullRevision) => taken.push(one));
   await (
     await writing.keepDeck('{}', deck)
   ).stored;
@@ -66,20 +58,7 @@ test('[N93] a changed deck stays marked as another program marked it', async () 
 test('[N84] a reply or a new text finished after its note was withdrawn stays on its record, else on the briefing', async () => {
   const [note] = notesOf([redact(rev({ hlc: time(1) }))]);
   const stood: (string | undefined)[] = [];
-  const shelf = {
-    briefing,
-    clock: new Clock(replica),
-    author: 'Ada',
-    org: '',
-    drafts: {},
-    seen: [],
-    saver: { commit: () => Promise.resolve() },
-    store: { setMeta: () => Promise.resolve() },
-    adopt: () => Promise.resolve(),
-    saved: () => undefined,
-    take: (one: FullRevision) => stood.push(one.target.entity)
-  };
-  const writing = new Writing(shelf as unknown as Shelf);
+  const writing = writingOn((one: FullRevision) => stood.push(one.target.entity));
   const said = { text: 'finished', motivation: 'commenting' } as const;
   await writing.reply(note!, said, 'reply:x', 'us-jpn-framework');
   await writing.revise(note!, said, 'edit:x', 'us-jpn-framework');
