@@ -145,6 +145,8 @@ export function endures(engine: Engine): void {
         `return [...document.querySelectorAll('main [data-row]')].map((row) => row.dataset.row);`
       );
       expect(rows).toHaveLength(2);
+      // Rows are laid out only where they are looked at, which a busy engine decides later.
+      await session.waitFor(`document.querySelector('main [data-row] .facts').innerText`);
       expect(await textOf(session, 'main [data-row] .facts')).toMatch(/<img src=x.*marked <img src=x/s);
       for (const row of rows) {
         await goTo(session, `#/notes?note=${row}`);

@@ -25,8 +25,6 @@ async function keys(session: Session, text: string): Promise<void> {
   for (const key of text) await session.press(key);
 }
 
-const HAS_FOCUS = 'document.activeElement !== document.body';
-
 /** A whole day without a mouse: look, note, find, ask, file. */
 export function keyboard(engine: Engine): void {
   test('[AC4] the analyst’s day is done by the keyboard alone', { timeout: 240_000 }, async () => {
@@ -55,7 +53,8 @@ export function keyboard(engine: Engine): void {
     await session.press('Enter');
     await session.waitFor(hasNote('bykeys'));
     await session.waitFor(`document.querySelector('[data-save-status]').dataset.state === 'saved'`);
-    await session.waitFor(HAS_FOCUS);
+    // Not yet while the editor, which saved, still stands.
+    await session.waitFor(`document.activeElement.matches('[data-note-new]')`);
 
     // Find: the search takes the focus and gives it back to what had it.
     await session.evaluate(`window.before = document.activeElement;`);
