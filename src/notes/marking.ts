@@ -25,10 +25,8 @@ export function rank(marking: string | undefined, list: readonly string[]): numb
  * history, since that leaves with it.
  */
 export function highestMarking(revisions: readonly Revision[], list: readonly string[]): string {
-  return jointMarking(
-    revisions.map((one) => (isRedacted(one) ? '' : one.marking)),
-    list
-  );
+  const markings = revisions.flatMap((one) => (isRedacted(one) || !one.marking ? [] : one.marking));
+  return markings.length ? jointMarking(markings, list) : '';
 }
 
 /** The marking of what holds all that carries some markings: the highest the list knows, then each it does not know, once. */

@@ -35,6 +35,8 @@ export class Sharing {
   readonly #filing: Filing;
   readonly #pack: Pack;
   readonly #page: PageParts | undefined;
+  /** What was looked through last, and what for: the panel asks anew whenever it is opened, and 10,000 notes take their time. */
+  #last: { asked: readonly unknown[]; leaving: Leaving } | undefined;
   #later: { formats: typeof NOTE_FORMATS; record: typeof notedRecord } | undefined;
 
   constructor(shelf: Shelf, filing: Filing, pack: Pack, page: PageParts | undefined) {
@@ -76,7 +78,10 @@ export class Sharing {
     const { all, replica, author } = this.#shelf;
     const wanted: Wanted =
       what === 'mine' ? { what, replica, author } : what === 'all' ? { what } : { what: 'some', notes: what };
-    return leaving(all, wanted, { upTo, list: this.markings });
+    const asked = [all, what, upTo, replica, author];
+    if (!this.#last || asked.some((part, i) => part !== this.#last!.asked[i]))
+      this.#last = { asked, leaving: leaving(all, wanted, { upTo, list: this.markings }) };
+    return this.#last.leaving;
   }
 
   /** Writes what leaves, its highest marking and what was `chosen` in its name; throws a NotesFileError or CopyError that says why it cannot be written. */

@@ -150,12 +150,12 @@ export class Shelf {
     return this.revisions.filter((revision) => revision.hlc.endsWith(`-${this.replica}`));
   }
 
-  /** All revisions, those that are still being saved too. */
-  get all(): Revision[] {
+  /** All revisions, those that are still being saved too; the same list as long as they are the same. */
+  get all(): readonly Revision[] {
     const waiting = (this.saver?.unsaved ?? []).flatMap((work) =>
       work.kind === 'commit' ? [work.revision] : []
     );
-    return [...this.revisions, ...waiting];
+    return waiting.length ? [...this.revisions, ...waiting] : this.revisions;
   }
 
   /** All that is here, where nothing can be kept. */
