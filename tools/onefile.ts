@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Plugin, Rolldown } from 'vite';
+import { minifySync, type Plugin, type Rolldown } from 'vite';
 import { PackFaults } from '../src/pack/fault.ts';
 import { openPack, type Pack } from '../src/pack/pack.ts';
 import { lostIds } from '../src/pack/released.ts';
@@ -84,7 +84,9 @@ export function oneFile(version: string): Plugin {
       if (html?.type !== 'asset' || !chunks.length)
         return this.error(`one-file: expected an html and a script, found ${Object.keys(bundle).join(', ')}`);
 
-      const head = asciiScript(scriptSafe(readFileSync('src/app/head.js', 'utf8')));
+      const head = asciiScript(
+        scriptSafe(minifySync('head.js', readFileSync('src/app/head.js', 'utf8')).code)
+      );
       const sheetOf = (first: boolean) =>
         sheets
           .filter((sheet) =>

@@ -13,5 +13,5 @@ export const HANDED = {
 export const COPY = {
   refused: 'The browser refused its clipboard. The text is selected here: press Ctrl+C (or ⌘C).',
   picture: 'The browser refused to put a picture on its clipboard. Save it as a file instead.',
-  undrawn: (why: string) => `The PNG could not be made (${why}). Take the SVG instead, or a smaller size.`
+  undrawn: (why: string) => `This could not be made (${why}). Take another form, or a smaller size.`
 };

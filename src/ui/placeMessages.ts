@@ -57,8 +57,8 @@ export const PLACE = {
   forgets: 'This browser cannot remember the place: choose it again on the next visit.',
   staying: (notes: string) => `Out of the file for their marking: ${notes}.`,
   nobody: 'No file of anybody else is there yet.',
-  nothing: (files: string, at: number) =>
-    `${files} of others there, read ${clock(at)}: nothing you do not have.`,
+  nothing: (files: string) => `${files} of others there: nothing you do not have.`,
+  at: (time: number) => `Last at ${clock(time)}.`,
   fresh: (files: string, changes: string) =>
     `${files} of others there; they hold ${changes} you do not have.`,
   unread: (files: string) => `${files} there cannot be read whole.`
@@ -78,7 +78,7 @@ export function placeSentence(status: Status, place: string, file: string): stri
     case 'writing':
       return `Your notes are being written into “${place}” as ${file}.`;
     case 'current':
-      return `Kept current in “${place}” as ${file}, ${clock(status.at)}: written, read back and compared.`;
+      return `Kept current in “${place}” as ${file}: written, read back and compared.`;
     case 'refuses':
       if (status.plan)
         return `${file} was left as it is, since it withdraws ${status.plan.withdraws.length === 1 ? 'a text' : `${status.plan.withdraws.length} texts`} that you hold. Look whether that goes here too; replacing the file puts it back there.`;
