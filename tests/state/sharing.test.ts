@@ -34,6 +34,26 @@ describe('what leaves while nobody has chosen a marking', () => {
   });
 });
 
+test('[N313] what leaves is looked through again only for other notes, another choice or another writer', () => {
+  const shelf = { briefing, replica, author: 'Ada', all: [...all] };
+  const sharing = new Sharing(
+    shelf as unknown as Shelf,
+    {} as Filing,
+    { briefing } as unknown as Pack,
+    undefined
+  );
+  const first = sharing.preview('all', 0);
+  expect(sharing.preview('all', 0)).toBe(first);
+  expect(first.revisions).toHaveLength(1);
+  expect(sharing.preview('all', 1).revisions).toHaveLength(2);
+  expect(sharing.preview('mine', 1).revisions).toHaveLength(2);
+  shelf.all = [...all, note('one more')];
+  expect(sharing.preview('mine', 1).revisions).toHaveLength(3);
+  shelf.replica = 'ffffffff';
+  shelf.author = 'Bo';
+  expect(sharing.preview('mine', 1).revisions).toHaveLength(0);
+});
+
 test('[NP29] the file that a wipe offers and each backup carry the highest marking inside, not the briefing’s', () => {
   const about = { id: 'b', edition: '1', marking: 'TLP:CLEAR', markings: ['TLP:CLEAR', 'TLP:RED'] };
   const { name, text } = notesFile(about, [rev(), rev({ marking: 'TLP:RED' })], 'Ada', '7f3a9c21');
