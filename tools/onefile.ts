@@ -102,7 +102,7 @@ export function oneFile(version: string): Plugin {
       const briefing = dataBlock(raw);
       const { markup, unscripted, reading, pack } = await prerender(JSON.parse(briefing), version);
       const opened = openPack(raw);
-      const speaker = openSpeakerNotes(readSpeaker(SEEDS), opened);
+      const spoken = dataBlock(openSpeakerNotes(readSpeaker(SEEDS), opened));
       const lost = [...lostIds(opened, readReleased(SEEDS)), ...lostStates(opened)];
       if (lost.length) throw new PackFaults(lost, raw);
 
@@ -127,10 +127,10 @@ export function oneFile(version: string): Plugin {
         '<body>',
         '<p id="incomplete" role="alert">This file is incomplete: its end is missing. Copy it again from where it came from, and check that the sizes agree.</p>',
         asciiMarkup(plain(unscripted)),
-        `<div id="app" data-pack="${sha256(briefing)}">${asciiMarkup(markup)}</div>`,
+        `<div id="app" data-pack="${sha256(briefing)}" data-speaker="${sha256(spoken)}">${asciiMarkup(markup)}</div>`,
         asciiMarkup(plain(reading)),
         `<script type="application/json" id="briefing">${briefing}</script>`,
-        `<script type="application/json" id="speaker-notes">${dataBlock(speaker)}</script>`,
+        `<script type="application/json" id="speaker-notes">${spoken}</script>`,
         `<script type="text/plain" id="start">${code}</script>`,
         `<script type="text/plain" id="later">${await packText(later)}</script>`,
         `<script type="text/plain" id="licences">${await packText(licences)}</script>`,
@@ -152,7 +152,7 @@ export function oneFile(version: string): Plugin {
         { name: 'slide script', text: slides.code },
         { name: 'style', text: style },
         { name: 'briefing', text: briefing },
-        { name: 'speaker notes', text: dataBlock(speaker) },
+        { name: 'speaker notes', text: spoken },
         { name: 'licences', text: licences }
       ];
       const bill = billOfMaterials({ version, edition: pack.edition, html: html.source, blocks }, works);

@@ -52,8 +52,12 @@ export function shortcuts(
       return open.search();
     }
     const view = VIEWS[Number(event.key) - 1];
-    if (view) target.location.hash = explorer.href({ view });
-    else if (event.key === 't' || event.key === 'T') toggleTwin(target.document);
+    if (view) {
+      // What has the focus in the view is about to go.
+      const stage = target.document.getElementById('stage');
+      if (stage?.contains(target.document.activeElement)) stage.focus({ preventScroll: true });
+      target.location.hash = explorer.href({ view });
+    } else if (event.key === 't' || event.key === 'T') toggleTwin(target.document);
     else if (event.key === 'n' && (notes.book?.ready || !notes.book?.hindrance)) {
       event.preventDefault();
       if (notes.book?.ready) write();

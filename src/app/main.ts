@@ -6,7 +6,16 @@ import { packOf, type Pack } from '../pack/indexed.ts';
 import type { Tables } from '../pack/tables.ts';
 import type { SpeakerNotes } from '../model/scene.ts';
 import { shippedDeck } from '../state/scenes.ts';
-import { arrivedAnew, backAtDesk, keepShow, newShow, newToken, readShow, type Show } from '../state/show.ts';
+import {
+  arrivedAnew,
+  backAtDesk,
+  keepShow,
+  LEFT_SHOW,
+  newShow,
+  newToken,
+  readShow,
+  type Show
+} from '../state/show.ts';
 import { dropShippedNotes } from '../state/shippedBlock.ts';
 import { later } from '../ui/later.ts';
 import App from './App.svelte';
@@ -119,7 +128,7 @@ async function present(
   const onleave = (state: string) => {
     keepShow(window, null);
     // Without an event: the room would take it for a step of its own and keep the showing that ends.
-    history.pushState(null, '', show.from ?? state);
+    history.pushState(LEFT_SHOW, '', show.from ?? state);
     location.reload();
   };
   const { Audience } = await rest();

@@ -43,6 +43,9 @@ export function newShow(deck: ShownDeck, deckId: string | null, token: string, a
   return { token, deck, deckId, at: Math.min(at, deck.scenes.length - 1), startedAt: Date.now(), spent: {} };
 }
 
+/** What the browser's history holds of the page that a show was left for: there the keys go on in the view. */
+export const LEFT_SHOW = 'show';
+
 /**
  * Where the desk opens after a showing: where it stood, but with no dossier and no list of notes, since the room may still see the
  * screen. A flow or site that was selected leaves its lens.

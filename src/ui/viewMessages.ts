@@ -6,6 +6,10 @@ export const SEARCHED = (found: number, drawn: number) =>
       ? `${found} found.`
       : 'Nothing here has these words. Try a place, a company, or fewer words.';
 
+/** Said where the page's own policy is not the one that it is built with. */
+export const NO_POLICY =
+  'The security policy of this file is missing or changed, so the browser no longer keeps this page from the network. Do not trust this copy: take another, and compare it below.';
+
 /** What About says of a block that is not the one the file was built with. */
 export const ALTERED =
   'Not the part this file was built with: it was replaced on purpose, or damaged. Compare the whole file below.';

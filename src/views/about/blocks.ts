@@ -8,13 +8,29 @@ export type Block = { name: string; bytes: number; hash: string; state: 'as buil
 /** The SHA-256 of bytes in hexadecimal digits. */
 export const hashOf = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
 
+const policyOf = (page: Document) =>
+  page.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content') ?? '';
+/** What the page's policy forbids, each as it is written there. */
+const FORBIDDEN = [
+  "default-src 'none'",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'"
+];
+
+/** Whether the open page declares its policy in full: a browser that meets a misspelt word leaves that part out and goes on. */
+export const policyHolds = (page: Document): boolean => {
+  const parts = policyOf(page).split('; ');
+  return FORBIDDEN.every((part) => parts.includes(part));
+};
+
 /**
  * Reads the blocks of the open page. Scripts and styles run only where the page's policy names their hash, so what is
- * shown is what the policy is asked for; the briefing is compared with the hash its prerendered view carries.
+ * shown is what the policy is asked for; the briefing and the speaker's notes are compared with the hashes beside the prerendered view.
  */
 export async function blocksOf(page: Document): Promise<Block[]> {
-  const policy =
-    page.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content') ?? '';
+  const policy = policyOf(page);
   const block = (
     name: string,
     text: string | null | undefined,
@@ -25,8 +41,9 @@ export async function blocksOf(page: Document): Promise<Block[]> {
     const hash = hashOf(bytes);
     return [{ name, bytes: bytes.length, hash, state: due(bytes, hash) }];
   };
+  // Without a policy nothing says which parts these should be.
   const named = (bytes: Uint8Array) =>
-    policy.includes(`'sha256-${base64(sha256(bytes))}'`) ? 'as built' : 'altered';
+    !policy ? 'no sum' : policy.includes(`'sha256-${base64(sha256(bytes))}'`) ? 'as built' : 'altered';
   // A part that was cut in the middle cannot be unpacked: what stands there is shown, and is not what was built.
   const inside = (id: string) =>
     page.getElementById(id)
@@ -34,15 +51,16 @@ export async function blocksOf(page: Document): Promise<Block[]> {
       : undefined;
   const licences = await unpacked(page, 'licences').catch(() => undefined);
   const app = page.querySelector<HTMLElement>('#app');
-  const same = (_bytes: Uint8Array, hash: string) => (app?.dataset.pack === hash ? 'as built' : 'altered');
+  const same = (due: string | undefined) => (_bytes: Uint8Array, hash: string) =>
+    due === hash ? 'as built' : 'altered';
   return [
     ...block('first script', page.querySelector('head script')?.textContent, named),
     ...block('script', page.getElementById('start')?.textContent, named),
     ...block('later script', await inside('later'), named),
     ...block('slide script', await inside('slides'), named),
     ...block('style', page.querySelector('head style:last-of-type')?.textContent, named),
-    ...block('briefing', page.querySelector('#briefing')?.textContent, same),
-    ...block('speaker notes', page.getElementById('speaker-notes')?.textContent, () => 'no sum'),
+    ...block('briefing', page.querySelector('#briefing')?.textContent, same(app?.dataset.pack)),
+    ...block('speaker notes', page.getElementById('speaker-notes')?.textContent, same(app?.dataset.speaker)),
     ...block('licences', licences ?? page.getElementById('licences')?.textContent, () =>
       licences === undefined ? 'altered' : 'no sum'
     )
