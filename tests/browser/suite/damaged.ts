@@ -106,6 +106,9 @@ export function survives(engine: Engine): void {
         `[...document.querySelectorAll('[role="alert"]')].some((told) => told.innerText.includes('damaged') && told.getClientRects().length > 0)`
       );
       if (!hash) expect(await session.evaluate(`return ${visible('[data-judgement]')};`)).toBe(true);
+      // What would not answer is not offered.
+      for (const dead of ['[data-search-open]', '[data-present-open]', '[data-about-open]'])
+        expect(await session.evaluate(`return ${visible(dead)};`), dead).toBe(false);
       await session.click('[role="alert"] a[href="#rescue"]');
       await session.waitFor(visible('[data-rescue]'));
       await session.close();
