@@ -54,6 +54,7 @@ describe.each(readers(engines).map((engine) => [engine.name, engine] as const))(
 
     test('[AC22] by clicks: a button that zooms the map or moves a site is where it was when it is pressed again', async () => {
       const session = await open(engine, '#/deals');
+      await session.setSize({ width: 1440, height: 900 });
       const zoom = '[aria-label="Zoom in"]';
       await session.waitFor(`document.querySelector('${zoom}')`);
       const before = await placeOf(session, zoom);
