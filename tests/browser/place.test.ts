@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Engine, Session } from './engines/engine.ts';
+import { pause, type Engine, type Session } from './engines/engine.ts';
 import { hideDisplay } from './engines/display.ts';
 import { findEngines, readers } from './engines/engines.ts';
 import { newDesk } from './suite/desk.ts';
-import { goTo, ready } from './suite/reader.ts';
+import { AT_REST, goTo, ready } from './suite/reader.ts';
 
 const engines = await findEngines();
 afterAll(hideDisplay);
@@ -44,9 +44,14 @@ describe.each(readers(engines).map((engine) => [engine.name, engine] as const))(
 
       await session.evaluate(`document.querySelector('[data-ledger] tbody a').focus();`);
       await session.press('F5');
-      await session.waitFor(`document.documentElement.dataset.present`, 20_000);
+      await session.waitFor(`document.querySelector('.wall h1')`, 20_000);
+      await session.evaluate(AT_REST);
+      // Where the window filled the screen the first Escape ends that alone.
       await session.press('Escape');
-      await session.waitFor(`!document.documentElement.dataset.present`, 20_000);
+      await pause(1_500);
+      if (await session.evaluate(`return Boolean(document.querySelector('.wall'));`))
+        await session.press('Escape');
+      await session.waitFor(`document.querySelector('.shell')`, 20_000);
       await ready(session);
       await session.waitFor(inStage);
       expect(await session.evaluate(`return history.state;`)).toBe(null);
@@ -57,9 +62,11 @@ describe.each(readers(engines).map((engine) => [engine.name, engine] as const))(
       await session.setSize({ width: 1440, height: 900 });
       const zoom = '[aria-label="Zoom in"]';
       await session.waitFor(`document.querySelector('${zoom}')`);
+      await session.evaluate(AT_REST);
       const before = await placeOf(session, zoom);
       await session.click(zoom);
       await session.waitFor(`document.querySelector('[data-pan]')`);
+      await session.evaluate(AT_REST);
       expect(await placeOf(session, zoom)).toEqual(before);
       await goTo(session, '#/flows?on=magnet-2024/mine-aus');
       const up = '[data-move="-1"]';
