@@ -84,9 +84,12 @@ export function oneFile(version: string): Plugin {
       if (html?.type !== 'asset' || !chunks.length)
         return this.error(`one-file: expected an html and a script, found ${Object.keys(bundle).join(', ')}`);
 
-      const head = asciiScript(
-        scriptSafe(minifySync('head.js', readFileSync('src/app/head.js', 'utf8')).code)
-      );
+      const first = minifySync('head.js', readFileSync('src/app/head.js', 'utf8'));
+      if (first.errors.length)
+        return this.error(
+          `one-file: src/app/head.js: ${first.errors.map(({ message }) => message).join('; ')}`
+        );
+      const head = asciiScript(scriptSafe(first.code));
       const sheetOf = (first: boolean) =>
         sheets
           .filter((sheet) =>

@@ -87,9 +87,9 @@
       if (waiting) call();
       waiting = false;
     }
+    setTimeout(once, 400);
     // Not with the frame, but when it is on the screen: the engine still draws it meanwhile, and two cores are soon taken.
     new PerformanceObserver(once).observe({ type: 'paint', buffered: true });
-    setTimeout(once, 400);
   }
 
   document.addEventListener('DOMContentLoaded', function () {
