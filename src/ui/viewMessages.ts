@@ -41,7 +41,7 @@ export const movedTo = (name: string, place: number, of: number) =>
 
 /** What is said when a site stands at the end of its column already. */
 export const atEnd = (name: string, up: boolean) =>
-  `${name} is the ${up ? 'first' : 'last'} of its column already.`;
+  `${name}: the ${up ? 'first' : 'last'} of its column already.`;
 
 /** Said where something is pointed at while a scenario is in view. */
 export const NO_TRACE =

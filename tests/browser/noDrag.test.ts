@@ -62,8 +62,12 @@ describe.each(readers(engines).map((engine) => [engine.name, engine] as const))(
       // What stands at the end says so, and the address stays.
       for (let i = 0; i < 2; i += 1) await session.click('[data-move="1"]');
       await session.waitFor(
-        `/is the last of its column/.test(document.querySelector('[data-moved]').textContent)`
+        `/: the last of its column/.test(document.querySelector('[data-moved]').textContent)`
       );
+      // In sight, not only read out: the button did nothing else.
+      expect(
+        await session.evaluate(`return document.querySelector('[data-moved]').matches('.unseen');`)
+      ).toBe(false);
     });
   }
 );
