@@ -269,7 +269,7 @@ export function flows(engine: Engine): void {
         new KeyboardEvent('keydown', { key: '${name}', altKey: true, bubbles: true, cancelable: true }));`);
     await key('ArrowUp');
     await session.waitFor(
-      `document.querySelector('[data-moved]').innerText.includes('is the first of its column')`
+      `document.querySelector('[data-moved]').innerText.includes(': the first of its column')`
     );
     await key('ArrowDown');
     await session.waitFor(`document.querySelector('[data-moved]').innerText.includes('now 2 of 4')`);
