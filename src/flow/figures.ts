@@ -96,11 +96,22 @@ export function weakest(kinds: readonly FigureKind[]): FigureKind {
   );
 }
 
+/** The grounds of a lens's sites, found once: a market's is written from hundreds of flows, and a trace asks for it at every move of the pointer. */
+const stood = new WeakMap<Lens, Map<string, Ground>>();
+
 /**
  * What a site's throughput stands on: what a source gives for it, else the one flow that carries it all, or the sum of the flows on its larger side
  * (the side with better evidence where both are equal; what only passes on the sum of what comes in is none), with the arithmetic written out.
  */
 export function siteGround(lens: Lens, id: string): Ground {
+  const known = stood.get(lens) ?? new Map<string, Ground>();
+  stood.set(lens, known);
+  const ground = known.get(id) ?? groundOf(lens, id);
+  known.set(id, ground);
+  return ground;
+}
+
+function groundOf(lens: Lens, id: string): Ground {
   const given = siteOf(lens, id)?.total;
   if (given) return given.ground;
   const { into, out, through } = siteTotals(lens, id);

@@ -113,7 +113,8 @@ export function cameThrough(lens: Lens, start: string): string {
   return `came through ${origin(lens, start)}`;
 }
 
-const wayOf = (lens: Lens, id: string) => [...lens.flows, ...waysOf(lens)].find((f) => f.id === id);
+const wayOf = (lens: Lens, id: string) =>
+  lens.flows.find((f) => f.id === id) ?? waysOf(lens).find((f) => f.id === id);
 
 /** Where a trace that starts further on is going: a flow that leaves the site itself is where it leads to. */
 function whither(lens: Lens, start: string, from: string): string {

@@ -1,7 +1,7 @@
 import { formatNumber, formatShare, shortUnit } from '../model/format.ts';
 import type { Lens, Site } from '../model/lens.ts';
 import { marketOf } from '../model/way.ts';
-import { siteGround, weakest } from './figures.ts';
+import { siteGround, siteOf, weakest } from './figures.ts';
 import { shown } from './shown.ts';
 import { trace, type Part } from './trace.ts';
 
@@ -48,8 +48,13 @@ function trailOf(
 
 /** A traced part as a share: a quotient, so derived at best, and no better than what stands above or below its line. */
 export function asShare(lens: Lens, part: Part, ends: readonly string[]): Part {
-  const grounds = ends.map((id) => lens.flows.find((flow) => flow.id === id)?.ground ?? siteGround(lens, id));
-  return { ...part, kind: weakest(['derived', part.kind ?? 'derived', ...grounds.map(({ kind }) => kind)]) };
+  const grounds = ends.map((id) =>
+    siteOf(lens, id) ? siteGround(lens, id) : lens.flows.find((flow) => flow.id === id)?.ground
+  );
+  return {
+    ...part,
+    kind: weakest(['derived', part.kind ?? 'derived', ...grounds.flatMap((ground) => ground?.kind ?? [])])
+  };
 }
 
 /** What feeds a site, so that nothing counts twice: a site where it passes on nothing else, else the one flow that it sends. */

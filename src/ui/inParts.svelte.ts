@@ -1,7 +1,7 @@
 import { onPrint } from './onPrint.ts';
+import { WHOLE } from './whole.ts';
 
-/** A list of up to so many is drawn at once; of a longer one so many at first, and then as many as a frame has time for. */
-export const WHOLE = 120;
+/** Of a longer list than `WHOLE` so many are drawn at first, and then as many as a frame has time for. */
 const FIRST = 16;
 /** What a part holds at least, as a share of its first: laying out what is there already takes its time however few are added. */
 const FEWEST = 0.75;

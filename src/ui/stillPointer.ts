@@ -22,8 +22,9 @@ export function stillPointer(target: Window): { rest: () => void; stop: () => vo
   for (const type of heard) target.addEventListener(type, hold, { capture: true });
   return {
     rest() {
-      for (const node of target.document.querySelectorAll(':hover'))
-        node.dispatchEvent(new PointerEvent('pointerleave'));
+      const over = [...target.document.querySelectorAll(':hover')];
+      for (const node of over) node.dispatchEvent(new PointerEvent('pointerleave'));
+      over.at(-1)?.dispatchEvent(new PointerEvent('pointerout', { bubbles: true }));
       still = true;
     },
     stop() {
