@@ -43,7 +43,15 @@
       face.load().catch(function () {});
     });
 
+  /** Says what is wrong with the file above all else; unless its script runs already, what stands in it is for reading, and nothing in it looks as if it would answer. */
   function say(text) {
+    if (!root.dataset.started) {
+      delete root.dataset.script;
+      delete root.dataset.deep;
+    }
+    root.dataset.damaged = 'yes';
+    var built = document.getElementById('incomplete');
+    if (built) built.remove();
     var notice = document.createElement('p');
     notice.id = 'incomplete';
     notice.setAttribute('role', 'alert');
@@ -67,13 +75,7 @@
     script.remove();
     var style = document.querySelector('head style:last-of-type');
     if (root.dataset.started && style && style.sheet) return;
-    // A changed byte in a script or in the style makes the policy refuse the whole of it, and what is left can be read, but does nothing.
-    if (!root.dataset.started) {
-      delete root.dataset.script;
-      delete root.dataset.deep;
-    }
-    root.dataset.damaged = 'yes';
-    document.getElementById('incomplete').remove();
+    // A changed byte in a script or in the style makes the policy refuse the whole of it.
     say(
       'This file is damaged, or this browser is too old for it: a part of it was refused. What stands below can be read, but may not look or work as it should. Copy the file again and compare it with SHA256SUMS.'
     );
@@ -95,11 +97,9 @@
   document.addEventListener('DOMContentLoaded', function () {
     takeTheme();
     if (!document.getElementById('end')) {
-      root.dataset.cut = 'yes';
-      if (!document.getElementById('incomplete'))
-        say(
-          'This file is incomplete: its end is missing. Copy it again from where it came from, and check that the sizes agree.'
-        );
+      say(
+        'This file is incomplete: its end is missing. Copy it again from where it came from, and check that the sizes agree.'
+      );
       return;
     }
     // Once the end is there, nobody need look for it again at every change of the page.

@@ -1,3 +1,4 @@
+import { once } from '../model/once.ts';
 import { highestMarking, rank } from './marking.ts';
 import { writtenIn, type Note } from './note.ts';
 import { textOf } from './revision.ts';
@@ -77,10 +78,15 @@ export function rowOf(
 }
 
 /** The rows a sift lets through, in its order, from rows that are last changed first; deleted and withdrawn notes stand apart and are shown only when asked for. Every word must be there, in any order, wherever it stands. */
-export function siftNotes(rows: readonly Row[], sift: NoteSift, markings: readonly string[] = []): Row[] {
-  const words = plainWords(sift.words ?? '')
-    .split(/\s+/u)
-    .filter(Boolean);
+export function siftNotes(
+  rows: readonly Row[],
+  sift: NoteSift,
+  markings: readonly string[] = []
+): readonly Row[] {
+  const { order = 'changed', words: typed = '', ...choices } = sift;
+  const whole = !typed && Object.values(choices).every((choice) => choice === undefined);
+  if (whole && order === 'changed') return living(rows);
+  const words = plainWords(typed).split(/\s+/u).filter(Boolean);
   const found = rows.filter(
     (row) =>
       gone(row) === (sift.only === 'deleted') &&
@@ -95,13 +101,15 @@ export function siftNotes(rows: readonly Row[], sift: NoteSift, markings: readon
       words.every((word) => row.haystack.includes(word))
   );
   // The rows come last changed first already.
-  const { order = 'changed' } = sift;
   return order === 'changed' ? found : found.sort(ORDER[order](markings));
 }
 
+/** Looked through once for each list, since whoever comes back to a long one would wait for it again. */
+const living = once((rows: readonly Row[]): readonly Row[] => rows.filter((row) => !gone(row)));
+
 /** How many rows each choice would leave, for the words beside the choices. */
-export function countNotes(rows: readonly Row[]): Record<Only, number> & { alive: number } {
-  const alive = rows.filter((row) => !gone(row));
+export const countNotes = once((rows: readonly Row[]): Record<Only, number> & { alive: number } => {
+  const alive = living(rows);
   return {
     alive: alive.length,
     open: alive.filter((row) => row.open).length,
@@ -110,10 +118,18 @@ export function countNotes(rows: readonly Row[]): Record<Only, number> & { alive
     changed: alive.filter((row) => row.changed).length,
     deleted: rows.length - alive.length
   };
-}
+});
+
+const sorted = (values: readonly string[]) => [...new Set(values)].filter(Boolean).sort();
+/** What there is to choose from: the authors, markings and kinds of record of some rows, in order. */
+export const choicesOf = once((rows: readonly Row[]) => ({
+  authors: sorted(rows.flatMap((row) => row.authors)),
+  markings: sorted(rows.map((row) => row.marking)),
+  kinds: sorted(rows.map((row) => row.recordKind ?? ''))
+}));
 
 /** Rows of replies under what they answer: a reply whose note is in the list too follows it and is left out here. */
-export function beginnings(rows: readonly Row[]): Row[] {
+export const beginnings = once((rows: readonly Row[]): readonly Row[] => {
   const target = ({ note }: Row) => {
     const to = answers(note);
     return to === note.note ? undefined : to;
@@ -124,11 +140,11 @@ export function beginnings(rows: readonly Row[]): Row[] {
     const to = target(row);
     if (to !== undefined) answered.add(to);
   }
-  if (!answered.size) return [...rows];
+  if (!answered.size) return rows;
   const here = new Set<string>();
   for (const { note } of rows) if (answered.has(note.note)) here.add(note.note);
   return rows.filter((row) => !here.has(target(row) ?? ''));
-}
+});
 
 const gone = (row: Row) => row.note.live.length === 0;
 let collator: Intl.Collator | undefined;

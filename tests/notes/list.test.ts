@@ -1,5 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
-import { beginnings, countNotes, rowOf, siftNotes, type NoteSift, type Row } from '../../src/notes/list.ts';
+import {
+  beginnings,
+  choicesOf,
+  countNotes,
+  rowOf,
+  siftNotes,
+  type NoteSift,
+  type Row
+} from '../../src/notes/list.ts';
 import { notesOf, type Note } from '../../src/notes/note.ts';
 import type { Revision, RevisionFields } from '../../src/notes/revision.ts';
 import { redact } from '../../src/notes/revision.ts';
@@ -115,6 +123,15 @@ describe('the list of notes', () => {
       [1, 'Open'],
       [3, '  ']
     ]);
+  });
+
+  test('[N314] there is to choose what the notes have, in order, and nothing that has no name', () => {
+    const { authors, markings, kinds } = choicesOf(rows(all));
+    for (const list of [authors, markings, kinds]) {
+      expect(list.length).toBeGreaterThan(0);
+      expect(list).toEqual([...new Set(list)].filter(Boolean).sort());
+    }
+    expect(authors).toContain('Ada');
   });
 
   test('[N27] counts what each choice would leave', () => {

@@ -60,6 +60,24 @@ export function survives(engine: Engine): void {
       await session().go(fileUrl(path));
       await session().waitFor(SAYS_INCOMPLETE, 6_000);
     });
+
+    test.each(['the briefing', 'the last line'] as const)(
+      '[B89] offers nothing that would not answer, and leaves the marking in sight, when it ends within %s',
+      async (part) => {
+        const html = builtPage();
+        const path = desk().put(`offers nothing, ${part}.html`, html.subarray(0, cut(html, part)));
+        for (const hash of ['', '#/deals']) {
+          await session().go(fileUrl(path) + hash);
+          await session().waitFor(SAYS_INCOMPLETE, 6_000);
+          expect(await session().evaluate(`return ${visible('.tools button, .tools summary')};`)).toBe(false);
+          expect(await session().evaluate(`return ${visible('#stage h1')};`)).toBe(true);
+          expect(
+            await session().evaluate(`return document.querySelector('.marking').getBoundingClientRect().top -
+              document.querySelector('#incomplete').getBoundingClientRect().bottom;`)
+          ).toBeGreaterThanOrEqual(0);
+        }
+      }
+    );
   });
 
   /** Where one byte was changed: 40 bytes behind this mark. */
