@@ -196,7 +196,7 @@ describe.skipIf(!chromium)('labels of the flows', () => {
     );
     const said = await session.evaluate<[string, string]>(`
       const of = (from, to) => document.querySelector('[data-from="' + from + '"][data-to="' + to + '"]');
-      of('mine-mmr', 'sep-chn').dispatchEvent(new PointerEvent('pointerenter'));
+      of('mine-mmr', 'sep-chn').dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
       await new Promise((done) => setTimeout(done, 200));
       return [of('mine-mmr', 'sep-chn').getAttribute('aria-label'), of('mine-chn', 'sep-chn').getAttribute('aria-label')];`);
     expect(said[0]).toMatch(/In this scenario 0 tonnes, 100 % less\.$/);

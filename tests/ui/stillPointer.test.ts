@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { stillPointer } from '../../src/ui/stillPointer.ts';
 
 afterEach(() => document.body.replaceChildren());
@@ -35,6 +35,19 @@ test('[S100] a pointer that rests means nothing of what comes up below it, until
   pointer.stop();
   at('pointermove', 12);
   expect(heard.at(-1)).toBe('pointermove');
+});
+
+test('[S100] what the pointer was on is let go of, by a mark that hears for itself and by a picture that hears for its marks', () => {
+  const { heard } = desk();
+  const mark = document.querySelector('a')!;
+  document.body.addEventListener('pointerout', () => heard.push('out'), { once: true });
+  const over = vi.spyOn(document, 'querySelectorAll').mockReturnValue([document.body, mark] as never);
+  const pointer = stillPointer(window);
+  pointer.rest();
+  expect(over).toHaveBeenCalledWith(':hover');
+  expect(heard).toEqual(['pointerleave', 'out']);
+  pointer.stop();
+  over.mockRestore();
 });
 
 test('[S100] a finger never rests', () => {
