@@ -37,6 +37,19 @@ describe.each(readers(engines).map((engine) => [engine.name, engine] as const))(
         expect(printed).toBe(MOST.deals);
         expect(arcs).toBeGreaterThan(300);
       }
+      // The brief's lower part comes behind the upper, and for a printer with it.
+      const lower = `document.querySelector('.view:not(.leaving) h3')`;
+      const printed = await session.evaluate<boolean[]>(`
+        const there = new Promise((done) => addEventListener('hashchange', () => setTimeout(done), { once: true }));
+        location.hash = '#/brief';
+        await there;
+        const before = ${lower} !== null;
+        dispatchEvent(new Event('beforeprint'));
+        return [before, ${lower} !== null];`);
+      expect(printed).toEqual([false, true]);
+      await goTo(session, '#/deals');
+      await goTo(session, '#/brief');
+      await session.waitFor(lower);
       for (const [view, css, least] of [
         ['timeline', '[data-chart="timeline"] [data-bar]', 300],
         ['flows', '[data-chart="flows"] [data-flow]', MOST.flows],

@@ -68,6 +68,9 @@ describe.each(readers(engines).map((engine) => [engine.name, engine] as const))(
       expect(
         await session.evaluate(`return document.querySelector('[data-moved]').matches('.unseen');`)
       ).toBe(false);
+      // Of an order that no longer holds nothing is said.
+      await goTo(session, '#/flows?on=magnet-2024/sep-usa');
+      await session.waitFor(`document.querySelector('[data-moved]').textContent === ''`);
     });
   }
 );
