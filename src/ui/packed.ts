@@ -1,4 +1,4 @@
-import { fromBase85 } from './base85.ts';
+import { fromBase91 } from './base91.ts';
 
 type Policy = { createScript(code: string): string };
 type Policies = { createPolicy(name: string, rules: { createScript(code: string): string }): Policy };
@@ -14,11 +14,11 @@ function policyCalled(name: string): Policy {
   return policy;
 }
 
-/** The text that lies packed (deflate, base 85) in a block of this file. Rejects where the block is missing or cannot be unpacked. */
+/** The text that lies packed (deflate, basE91) in a block of this file. Rejects where the block is missing or cannot be unpacked. */
 export async function unpacked(page: Document, id: string): Promise<string> {
   const packed = page.getElementById(id)?.textContent;
   if (!packed) throw new Error(`this file came without its part “${id}”`);
-  const stream = new Blob([fromBase85(packed)]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  const stream = new Blob([fromBase91(packed)]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   return new Response(stream).text();
 }
 
