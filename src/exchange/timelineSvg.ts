@@ -1,4 +1,5 @@
 import { formatDay } from '../model/format.ts';
+import { PALER } from '../model/looks.ts';
 import { LEADING, type Mark } from '../time/labels.ts';
 import type { Bar, TimelinePicture } from '../time/picture.ts';
 import { framed, type Caption } from './frame.ts';
@@ -8,6 +9,8 @@ import { escape, FONT, PALETTE } from './palette.ts';
 /** Height of the axis above the lanes, in px. */
 const AXIS = 44;
 const THICK = 9;
+/** How strong a stretch is that lies after the chosen day. */
+const AHEAD = 0.6;
 
 /**
  * The timeline as a picture that stands alone, from the same marks the page draws: the axis with the chosen day, the day of the
@@ -64,9 +67,16 @@ export function timelineSvg(
   return framed(body, { width, height: AXIS + height + 12 + signs.height }, caption);
 }
 
+const PALER_SIGN: Sign = {
+  sign: stretchSvg('in force', { x0: 0.5, x1: 25.5, y: 2, height: THICK }, PALETTE.quiet!, AHEAD),
+  width: 26,
+  words: PALER
+};
+
 /** The signs of the legend that occur in the picture. */
 const signsOf = ({ bars }: TimelinePicture): Sign[] => [
   ...stateSigns(bars.flatMap((bar) => bar.segments.map(({ state }) => state))),
+  ...(bars.some((bar) => bar.segments.some(({ ahead }) => ahead)) ? [PALER_SIGN] : []),
   ...subjectSigns(bars.flatMap(({ subject }) => subject ?? []))
 ];
 
@@ -94,7 +104,7 @@ function barSvg(bar: Bar, left: number, width: number): string {
         const x0 = Math.max(part.x0, left);
         const x1 = Math.min(part.x1, width);
         const box = { x0, x1, y: bar.y - THICK / 2, height: THICK };
-        return stretchSvg(part.state, box, hue, part.ahead ? 0.6 : 1);
+        return stretchSvg(part.state, box, hue, part.ahead ? AHEAD : 1);
       })
       .join('') +
     bar.marks.map(markSvg).join('') +

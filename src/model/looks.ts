@@ -64,6 +64,9 @@ export const STATE_LEGEND: readonly (readonly [string, StateName])[] = [
   ['ended or not known', 'not known']
 ];
 
+/** What a legend says of a stretch that is less strong than its state. */
+export const PALER = 'paler: after the chosen day';
+
 /** The legend of the lines. */
 export const LINE_LEGEND: readonly (readonly [string, LineForce])[] = [
   ['binding and in force', 'in force'],
