@@ -23,6 +23,10 @@ export const ribbonOpacity = (kind: FigureKind, hue: string): number =>
         ? 0.62
         : 0.42;
 
+/** What a ribbon is filled with where its evidence is a texture: one of the patterns of the chart. */
+export const ribbonFill = (kind: FigureKind, hue: string): string | undefined =>
+  kind === 'estimated' ? `url(#hatch-${hue})` : kind === 'residual' ? 'url(#dots)' : undefined;
+
 /** The letter that says a subject where colour does not: on grey paper, and to readers who do not tell the hues apart. */
 export const SUBJECT_LETTER: Record<Subject, string> = {
   minerals: 'M',
