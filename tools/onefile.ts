@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { minifySync, type Plugin, type Rolldown } from 'vite';
+import { policyWith } from '../src/model/policy.ts';
 import { PackFaults } from '../src/pack/fault.ts';
 import { openPack, type Pack } from '../src/pack/pack.ts';
 import { lostIds } from '../src/pack/released.ts';
@@ -110,18 +111,10 @@ export function oneFile(version: string): Plugin {
       if (lost.length) throw new PackFaults(lost, raw);
 
       const slides = await slideMaker();
-      const policy = [
-        "default-src 'none'",
-        `script-src ${cspHash(head)} ${cspHash(code)} ${cspHash(later)} 'sha256-${slides.sha256}'`,
-        `style-src ${cspHash(CUT)} ${cspHash(style)}`,
-        'img-src data: blob:',
-        'font-src data:',
-        "connect-src 'none'",
-        "base-uri 'none'",
-        "form-action 'none'",
-        "require-trusted-types-for 'script'",
-        'trusted-types svelte-trusted-html lodestone-start lodestone-later lodestone-slides'
-      ].join('; ');
+      const policy = policyWith(
+        `${cspHash(head)} ${cspHash(code)} ${cspHash(later)} 'sha256-${slides.sha256}'`,
+        `${cspHash(CUT)} ${cspHash(style)}`
+      );
       const works = inside([...chunks.flatMap(usedModules), ...slides.modules]);
       const licences = JSON.stringify(works);
       html.fileName = 'lodestone.html';

@@ -2,9 +2,10 @@ import type { Explorer } from '../state/explorer.svelte.ts';
 import type { NoteDesk } from '../state/noteDesk.svelte.ts';
 import { draftKeys } from '../state/noted.ts';
 import { VIEWS } from '../state/route.ts';
+import { fromDossier, toDossier } from '../ui/betweenParts.ts';
 import { singleKeys, taken } from '../ui/singleKeys.ts';
 
-/** The page's shortcuts: "/" or Ctrl+K searches, 1–5 change the view, t opens the table twin, n writes a note on the selection, Escape lets go of it, ? helps. */
+/** The page's shortcuts: "/" or Ctrl+K searches, 1–5 change the view, t opens the table twin, n writes a note on the selection, d goes to its dossier and back, Escape lets go of it, ? helps. */
 export function shortcuts(
   target: Window,
   explorer: Explorer,
@@ -53,19 +54,21 @@ export function shortcuts(
     }
     const view = VIEWS[Number(event.key) - 1];
     if (view) {
-      // What has the focus in the view is about to go.
+      // What has the focus in the view is about to go, and what was read in the dossier led to the view.
       const stage = target.document.getElementById('stage');
-      if (stage?.contains(target.document.activeElement)) stage.focus({ preventScroll: true });
+      if (target.document.activeElement?.closest('#stage, aside[data-dossier]'))
+        stage?.focus({ preventScroll: true });
       target.location.hash = explorer.href({ view });
     } else if (event.key === 't' || event.key === 'T') toggleTwin(target.document);
-    else if (event.key === 'n' && (notes.book?.ready || !notes.book?.hindrance)) {
+    else if (event.key === 'd') {
+      if (!fromDossier(target.document)) toDossier(target.document);
+    } else if (event.key === 'n' && (notes.book?.ready || !notes.book?.hindrance)) {
       event.preventDefault();
       if (notes.book?.ready) write();
       else waitAndWrite();
     } else if (event.key === 'Escape' && explorer.selected) {
       // What has the focus in the dossier is about to go.
-      if (target.document.activeElement?.closest('aside[data-dossier]'))
-        target.document.getElementById('stage')?.focus({ preventScroll: true });
+      fromDossier(target.document);
       target.location.hash = explorer.href({ on: undefined });
     }
   };

@@ -3,6 +3,8 @@ export const KEYS: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['1', '2', '3', '4', '5'], does: 'Brief, Flows, Deals, Timeline, Notes' },
   { keys: ['/', 'Ctrl K'], does: 'find anything' },
   { keys: ['n'], does: 'a note on what is selected' },
+  { keys: ['Ctrl Enter'], does: 'save the note that is being written' },
+  { keys: ['d'], does: 'to the dossier of what is selected, and back' },
   { keys: ['t'], does: 'the picture as a table' },
   { keys: ['w'], does: 'Deals: the Pacific map or the world' },
   { keys: ['r'], does: 'Deals: what the briefing says that the record does not' },

@@ -22,6 +22,9 @@ export const ANNOUNCED_DAY = (day: string) => `As of ${day}.`;
 /** What is read aloud once something is chosen and the focus stays where it was. */
 export const ANNOUNCED_CHOICE = (title: string) => `${title}: open in the dossier.`;
 
+/** Told once nothing is selected any more. */
+export const ANNOUNCED_NONE = 'Nothing is selected.';
+
 /** What is said once a notes file was handed to the browser, which never tells what it did with it. */
 export const exported = (name: string) =>
   `Handed to the browser as ${name}. Check that it is in your downloads folder.`;

@@ -8,7 +8,7 @@ export const SEARCHED = (found: number, drawn: number) =>
 
 /** Said where the page's own policy is not the one that it is built with. */
 export const NO_POLICY =
-  'The security policy of this file is missing or changed, so the browser no longer keeps this page from the network. Do not trust this copy: take another, and compare it below.';
+  'The security policy of this file is missing or changed, so the browser no longer keeps this page from the network. Do not trust this copy: take another, and compare it in “About this file”.';
 
 /** What About says of a block that is not the one the file was built with. */
 export const ALTERED =
@@ -22,7 +22,7 @@ export const ALTERED_PART =
 export const WHOLE = {
   how: 'A page cannot read its own file. Choose the file you opened: it is hashed here and goes nowhere.',
   alone: 'Compare these digits with the line for lodestone.html in SHA256SUMS.',
-  same: 'The same as in SHA256SUMS: this is the file as it was built.',
+  same: 'The same as in the SHA256SUMS that you chose. Where that list came with the file, this finds damage, not a forger: then ask whoever built it for theirs.',
   other: (due: string) => `NOT the file of SHA256SUMS, which gives ${due}. Copy the file again.`,
   noPage: 'None of the chosen files is a page. Choose lodestone.html, alone or together with SHA256SUMS.',
   unread: (why: string) => `The file could not be read (${why}). Choose it again.`

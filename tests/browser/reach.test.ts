@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { hideDisplay } from './engines/display.ts';
+import { pause } from './engines/engine.ts';
 import { findEngines, readers } from './engines/engines.ts';
 import { newDesk } from './suite/desk.ts';
 import { dealHash, dealIds, draftNote, goTo, ready, textOf } from './suite/reader.ts';
@@ -72,6 +73,42 @@ describe.each(engines)('where the keys go, in $name', (engine) => {
     await session.type('[data-note-author]', 'A. Reader');
     await session.click('[data-note-save]');
     await told(/saved/i);
+  });
+
+  test('[AC23] d leads to the dossier of what is selected and back, and Escape back too; on a narrow page it takes the keys at once', async () => {
+    const session = await newDesk(engine).open('#/deals');
+    await ready(session);
+    const link = '#stage tr[data-deal] a[href]';
+    await session.waitFor(`document.querySelector('${link}')`);
+    const onLink = `document.activeElement === document.querySelector('${link}')`;
+    const onTitle = `document.activeElement?.matches('[data-dossier-title]')`;
+    await session.evaluate(`document.querySelector('${link}').focus();`);
+    await session.press('Enter');
+    await session.waitFor(`document.querySelector('[data-dossier-title]')`);
+    expect(await session.evaluate(`return ${onLink};`)).toBe(true);
+    for (const where of [onTitle, onLink, onTitle]) {
+      await session.press('d');
+      await session.waitFor(where);
+    }
+    await session.press('Escape');
+    await session.waitFor(`!document.querySelector('[data-dossier-title]') && ${onLink}`);
+    await session.waitFor(
+      `document.querySelector('[data-announcer]').textContent === 'Nothing is selected.'`
+    );
+
+    await session.setSize({ width: 512, height: 384 });
+    // Laid out anew before anything is chosen: what grows above the dossier moves it in WebKit.
+    await pause(1000);
+    await session.press('Enter');
+    await session.waitFor(onTitle);
+    const inWindow = (css: string) =>
+      session.waitFor(`(() => { const box = document.querySelector('${css}')?.getBoundingClientRect();
+        return box && box.left >= 0 && box.right <= innerWidth && box.top < innerHeight; })()`);
+    await inWindow('[data-dossier-title]');
+    await session.press('Escape');
+    await session.waitFor(onLink);
+    await session.evaluate(`document.querySelector('[data-asof-presets]').click();`);
+    await inWindow('#asof-list');
   });
 
   test('[AC15] at 400 % the text that is written stands clear of what stays at the top', async () => {

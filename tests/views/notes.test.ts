@@ -56,9 +56,18 @@ describe('writing a note', () => {
     const hints = await find(page, '[data-note-hints] li');
     expect(hints.parentElement!.textContent).toMatch(/two sentences keep them apart/);
     expect(hints.parentElement!.textContent).toMatch(/“might” is on neither yardstick/);
+    // A name that lacks is said at its field until it is there, and the key that saves does so from any field.
+    const saveKey = () => user.keyboard('{Control>}{Enter}{/Control}');
+    await saveKey();
+    const name = await find<HTMLInputElement>(page, '[data-note-author][aria-invalid]');
+    const told = () =>
+      page.querySelector(`[id="${name.getAttribute('aria-describedby')}"]`)?.textContent ?? '';
+    await vi.waitFor(() => expect(document.activeElement).toBe(name));
+    expect(told()).toMatch(/name/);
     await sign(page);
+    expect([told(), name.getAttribute('aria-invalid')]).toEqual(['', null]);
     await user.type(await find(page, '[data-note-org]'), 'Desk 4');
-    await user.click(await find(page, '[data-note-save]'));
+    await saveKey();
     const body = await find(page, '[data-note] [data-note-body]');
     expect(body.textContent).toContain('It might lapse.');
     expect(body.parentElement!.textContent).toContain('Ada, Desk 4');

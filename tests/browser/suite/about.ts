@@ -39,7 +39,9 @@ export function about(engine: Engine): void {
     const sums = desk.put('SHA256SUMS', `${hash}  lodestone.html\n`);
     await session.setFiles('[data-whole-file]', [desk.file, sums]);
     await session.waitFor(`document.querySelector('[data-whole-report]').innerText.includes('${hash}')`);
-    expect(await textOf(session, '[data-whole-report]')).toContain('The same as in SHA256SUMS');
+    expect(await textOf(session, '[data-whole-report]')).toContain(
+      'The same as in the SHA256SUMS that you chose'
+    );
 
     const other = desk.put('other.html', Buffer.concat([builtPage(), Buffer.from(' ')]));
     // A driver of WebKit adds files to those already chosen.
@@ -68,17 +70,19 @@ export function about(engine: Engine): void {
     await session.waitFor(`document.querySelector('[data-block="briefing"][data-state="altered"]')`);
   });
 
-  test('[B88] a policy that is misspelt or cut, and speaker’s notes that were changed, are told in About, and no whole part is blamed', async () => {
+  test('[B88] a policy that is misspelt or cut, and speaker’s notes that were changed, are told at once and in About, and no whole part is blamed', async () => {
     const page = builtPage().toString('utf8');
     for (const [was, is, policy, altered] of [
       ['http-equiv="Content-Security-Policy"', 'http-equiv="Content-Sdcurity-Policy"', true, []],
       ["connect-src 'none'", "connect-src 'nnne'", true, []],
+      ['img-src data: blob:', 'img-src data: blob: https:', true, []],
       [/(id="speaker-notes">.{400}[^e]*)e/s, '$1f', false, ['speaker notes']]
     ] as const) {
       const changed = page.replace(was, is);
       expect(changed).not.toBe(page);
       const session = await newDesk(engine, Buffer.from(changed)).open();
       await ready(session);
+      expect(await count(session, '#stage [data-loose]'), is).toBe(policy ? 1 : 0);
       await session.click('[data-about-open]');
       await session.waitFor(`document.querySelector('[data-about] [data-block]')`);
       expect(await count(session, '[data-no-policy]'), is).toBe(policy ? 1 : 0);
