@@ -24,7 +24,7 @@ async function tabTo(session: Session, css: string): Promise<void> {
   throw new Error(`${session.name}: 90 tabs lead to no ${css}`);
 }
 const focused = (session: Session) =>
-  session.evaluate<string>(`return document.activeElement.innerText.trim();`);
+  session.evaluate<string>(`return document.activeElement.innerText.trim().replaceAll('\\n', ' ');`);
 /** The names of the deals in the ledger, by the alphabet. */
 const rows = (session: Session) =>
   session.evaluate<string[]>(
@@ -179,7 +179,7 @@ describe.each(readers(engines).map((engine) => [engine.name, engine] as const))(
       await session.press('3');
       await session.waitFor(`document.querySelector('[data-ledger]')`);
       await tabTo(session, '.answers a[href*="binds=yes"]');
-      expect(await focused(session)).toBe('3 yes');
+      expect(await focused(session)).toBe('3 yes to “Do they bind?”');
       await session.press('Enter');
       await session.waitFor(
         `location.hash.includes('binds=yes') && document.querySelectorAll('tr[data-deal]').length === 3`
@@ -191,7 +191,7 @@ describe.each(readers(engines).map((engine) => [engine.name, engine] as const))(
       ]);
 
       await tabTo(session, '.answers a[href*="rare=yes"]');
-      expect(await focused(session)).toBe('6 yes');
+      expect(await focused(session)).toBe('6 yes to “About rare earths?”');
       await session.press('Enter');
       await session.waitFor(
         `location.hash.includes('rare=yes') && document.querySelectorAll('tr[data-deal]').length === 6`
