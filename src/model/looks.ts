@@ -69,7 +69,7 @@ export const STATE_LEGEND: readonly (readonly [string, StateName])[] = [
 ];
 
 /** What a legend says of a stretch that is less strong than its state. */
-export const PALER = 'paler: after the chosen day';
+export const PALER = 'fainter: after the chosen day';
 
 /** The legend of the lines. */
 export const LINE_LEGEND: readonly (readonly [string, LineForce])[] = [

@@ -94,7 +94,7 @@ describe('a timeline of controls alone', () => {
     for (const words of ['in force', 'announced or pledged']) expect(svg).toContain(`>${words}</text>`);
     for (const words of ['agreed or signed', 'suspended', ...Subject.options])
       expect(svg).not.toContain(`>${words}</text>`);
-    expect([time.svg, svg].map((one) => one.includes('>paler: after the chosen day</text>'))).toEqual([
+    expect([time.svg, svg].map((one) => one.includes('>fainter: after the chosen day</text>'))).toEqual([
       true,
       false
     ]);
